@@ -1,0 +1,16 @@
+package cn.aftercare;
+
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Aftercare 工程售后服务: the after-sales service of a building-decoration contractor, run as BPMN processes. */
+@SpringBootApplication
+public class AftercareApplication {
+
+    public static void main(String[] args) {
+        // Business time is Asia/Shanghai; the engine's own date expressions use the JVM default zone.
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+        SpringApplication.run(AftercareApplication.class, args);
+    }
+}
