@@ -1,0 +1,52 @@
+package cn.aftercare.platform.form;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** The submitted fields of one form, already checked against its schema. Times are Asia/Shanghai wall time. */
+public final class Submission {
+
+    private final Map<String, Object> values;
+
+    Submission(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    public Optional<String> text(String field) {
+        return Optional.ofNullable(values.get(field))
+                .map(Object::toString)
+                .map(String::strip)
+                .filter(s -> !s.isEmpty());
+    }
+
+    /** A field the schema requires. */
+    public String requiredText(String field) {
+        return text(field).orElseThrow(() -> new IllegalStateException("form field " + field + " is not required"));
+    }
+
+    public boolean flag(String field) {
+        return Boolean.TRUE.equals(values.get(field))
+                || "true".equals(values.get(field))
+                || "YES".equals(values.get(field));
+    }
+
+    public Optional<Instant> instant(String field) {
+        return text(field).map(t -> FormTime.parse(field, t));
+    }
+
+    public Optional<LocalDate> date(String field) {
+        return text(field).map(LocalDate::parse);
+    }
+
+    /** Money in CNY, two decimals; the schema's pattern has refused anything else. */
+    public Optional<BigDecimal> money(String field) {
+        return text(field).map(t -> new BigDecimal(t).setScale(2, java.math.RoundingMode.HALF_UP));
+    }
+
+    public <E extends Enum<E>> Optional<E> code(String field, Class<E> type) {
+        return text(field).map(t -> Enum.valueOf(type, t));
+    }
+}

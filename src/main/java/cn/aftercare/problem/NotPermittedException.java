@@ -1,0 +1,8 @@
+package cn.aftercare.problem;
+
+/** The user's role or unit does not allow this (403). The message is Chinese. */
+public class NotPermittedException extends RuntimeException {
+    public NotPermittedException(String message) {
+        super(message);
+    }
+}
