@@ -16,10 +16,10 @@ final class AssignmentRule implements ModelRule {
                 groups(p, task, code, findings);
                 String assignee = task.getCamundaAssignee();
                 if (assignee != null && Expressions.simpleName(assignee) == null) {
-                    findings.element(p, task, "camunda:assignee 只能是 ${变量},现在是 " + assignee);
+                    findings.element(p, task, "camunda:assignee 只能是 ${变量}，现在是 " + assignee);
                 }
                 if (task.getCamundaCandidateUsers() != null) {
-                    findings.element(p, task, "不使用 camunda:candidateUsers,请用 candidateGroups");
+                    findings.element(p, task, "不使用 camunda:candidateUsers，请用 candidateGroups");
                 }
             }
         }
@@ -28,13 +28,13 @@ final class AssignmentRule implements ModelRule {
     private static void groups(ProcessModel p, UserTask task, CodeFacts code, Findings findings) {
         String groups = task.getCamundaCandidateGroups();
         if (groups == null || groups.isBlank()) {
-            findings.element(p, task, "用户任务缺少 camunda:candidateGroups(由哪个岗位办理)");
+            findings.element(p, task, "用户任务缺少 camunda:candidateGroups（由哪个岗位办理）");
             return;
         }
         for (String group : groups.split(",", -1)) {
             Matcher m = GROUP.matcher(group.strip());
             if (!m.matches()) {
-                findings.element(p, task, "候选组应为 ${unit}-<岗位> 或 hq-<岗位>,现在是 " + group.strip());
+                findings.element(p, task, "候选组应为 ${unit}-<岗位> 或 hq-<岗位>，现在是 " + group.strip());
             } else if (!code.roles().contains(m.group(1))) {
                 findings.element(p, task, "没有岗位 " + m.group(1));
             }

@@ -26,18 +26,18 @@ final class CallActivityRule implements ModelRule {
         String called = call.getCalledElement();
         Optional<ProcessModel> target = called == null ? Optional.empty() : models.process(called);
         if (target.isEmpty()) {
-            findings.element(p, call, "调用的流程不存在:" + (called == null ? "(未填)" : called));
+            findings.element(p, call, "调用的流程不存在：" + (called == null ? "（未填）" : called));
         }
         if (call.getCamundaCalledElementBinding() != null
                 && !call.getCamundaCalledElementBinding().equals("latest")) {
-            findings.element(p, call, "调用流程只能绑定最新版本(calledElementBinding=latest)");
+            findings.element(p, call, "调用流程只能绑定最新版本（calledElementBinding=latest）");
         }
         Collection<CamundaIn> ins = extensions(call, CamundaIn.class);
         boolean keyed = ins.stream()
                 .map(CamundaIn::getCamundaBusinessKey)
                 .anyMatch(k -> k != null && k.replaceAll("\\s+", "").equals(BUSINESS_KEY));
         if (!keyed) {
-            findings.element(p, call, "没有传递业务编号:<camunda:in businessKey=\"" + BUSINESS_KEY + "\" />");
+            findings.element(p, call, "没有传递业务编号：<camunda:in businessKey=\"" + BUSINESS_KEY + "\" />");
         }
         Optional<ProcessContract> caller = code.contract(p);
         Optional<ProcessContract> callee = target.flatMap(code::contract);
@@ -65,9 +65,9 @@ final class CallActivityRule implements ModelRule {
 
     private static void mapping(ProcessModel p, CallActivity call, String variables, String target, Findings findings) {
         if (variables != null) {
-            findings.element(p, call, "映射要逐个写出变量,不能 variables=\"" + variables + "\"");
+            findings.element(p, call, "映射要逐个写出变量，不能 variables=\"" + variables + "\"");
         } else if (target == null || target.isBlank()) {
-            findings.element(p, call, "映射缺少目标变量(target)");
+            findings.element(p, call, "映射缺少目标变量（target）");
         }
     }
 

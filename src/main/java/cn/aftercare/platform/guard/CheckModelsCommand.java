@@ -37,18 +37,18 @@ public final class CheckModelsCommand {
     static int run(String[] args, PrintStream out) {
         List<String> folders = Arrays.stream(args).filter(a -> !a.equals(NAME)).toList();
         if (folders.size() > 1) {
-            out.println("用法:java -jar aftercare.jar " + NAME + " [模型目录]");
+            out.println("用法：java -jar aftercare.jar " + NAME + " [模型目录]");
             return 1;
         }
         String folder = folders.isEmpty() ? "" : folders.get(0);
         if (!folder.isBlank() && !Files.isDirectory(Path.of(folder))) {
-            out.println("目录不存在:" + folder);
+            out.println("目录不存在：" + folder);
             return 1;
         }
         try {
             return report(ModelSet.of(new ModelSources(folder)), out);
         } catch (IOException | IllegalStateException e) {
-            out.println("检查无法进行:" + e.getMessage());
+            out.println("检查无法进行：" + e.getMessage());
             return 1;
         }
     }
@@ -57,10 +57,10 @@ public final class CheckModelsCommand {
         List<Finding> findings = ModelGuard.check(models, ModelGuard.codeFacts());
         findings.forEach(out::println);
         if (!findings.isEmpty()) {
-            out.println("模型检查未通过:" + findings.size() + " 个问题");
+            out.println("模型检查未通过：" + findings.size() + " 个问题");
             return 1;
         }
-        out.println("模型检查通过:" + models.processes().size() + " 个流程、" + models.decisionCount() + " 个决策、"
+        out.println("模型检查通过：" + models.processes().size() + " 个流程、" + models.decisionCount() + " 个决策、"
                 + models.forms().size() + " 张表单");
         return 0;
     }

@@ -28,7 +28,7 @@ final class ClockPropertyRule implements ModelRule {
     private static void known(ProcessModel p, Element e, String what, Set<String> names, Findings findings) {
         String value = e.getAttribute("value");
         if (!names.contains(value)) {
-            findings.element(p, p.owner(e), "没有名为 " + value + " 的" + what + "(扩展属性 " + e.getAttribute("name") + ")");
+            findings.element(p, p.owner(e), "没有名为 " + value + " 的" + what + "（扩展属性 " + e.getAttribute("name") + "）");
         }
     }
 }

@@ -47,7 +47,7 @@ final class ConditionRule implements ModelRule {
             String condition,
             Findings findings) {
         if (!TRIVIAL.matcher(condition.strip()).matches()) {
-            findings.element(p, element, "条件只能是 ${标志}、${!标志} 或 ${变量 == '取值'},现在是 " + condition.strip());
+            findings.element(p, element, "条件只能是 ${标志}、${!标志} 或 ${变量 == '取值'}，现在是 " + condition.strip());
         }
     }
 
@@ -57,13 +57,13 @@ final class ConditionRule implements ModelRule {
             return;
         }
         if (byDefault == null) {
-            findings.element(p, gateway, "分支网关没有默认连线(default)");
+            findings.element(p, gateway, "分支网关没有默认连线（default）");
         } else if (byDefault.getConditionExpression() != null) {
             findings.element(p, byDefault, "默认连线不应带条件");
         }
         for (SequenceFlow flow : outgoing) {
             if (flow.getConditionExpression() == null && !flow.equals(byDefault)) {
-                findings.element(p, flow, "连线缺少条件,又不是默认连线");
+                findings.element(p, flow, "连线缺少条件，又不是默认连线");
             }
         }
     }

@@ -14,7 +14,7 @@ final class ContractRule implements ModelRule {
         }
         code.contracts().forEach((key, contract) -> {
             if (models.process(key).isEmpty()) {
-                findings.file(key + ".bpmn", "文件不存在,而程序需要这个流程(" + nameOf(contract) + ")");
+                findings.file(key + ".bpmn", "文件不存在，而程序需要这个流程（" + nameOf(contract) + "）");
             }
         });
     }

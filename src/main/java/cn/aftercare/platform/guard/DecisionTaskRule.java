@@ -31,11 +31,11 @@ final class DecisionTaskRule implements ModelRule {
             ProcessModel p, BusinessRuleTask task, ModelSet models, CodeFacts code, Findings findings) {
         Optional<Decision> decision = models.decision(task.getCamundaDecisionRef());
         if (decision.isEmpty()) {
-            findings.element(p, task, "决策不存在:" + task.getCamundaDecisionRef());
+            findings.element(p, task, "决策不存在：" + task.getCamundaDecisionRef());
         }
         if (task.getCamundaDecisionRefBinding() != null
                 && !task.getCamundaDecisionRefBinding().equals("latest")) {
-            findings.element(p, task, "决策只能绑定最新版本(decisionRefBinding=latest)");
+            findings.element(p, task, "决策只能绑定最新版本（decisionRefBinding=latest）");
         }
         boolean mapped = task.getExtensionElements() != null
                 && !task.getExtensionElements()
@@ -44,7 +44,7 @@ final class DecisionTaskRule implements ModelRule {
         if (task.getCamundaResultVariable() == null
                 && !mapped
                 && TaskFormRule.endListeners(task).isEmpty()) {
-            findings.element(p, task, "决策结果没有去处,缺少 camunda:resultVariable");
+            findings.element(p, task, "决策结果没有去处，缺少 camunda:resultVariable");
         }
         Optional<ProcessContract> contract = code.contract(p);
         if (decision.isPresent() && contract.isPresent()) {

@@ -29,7 +29,7 @@ final class DelegateRule implements ModelRule {
             p.all(ThrowEvent.class).forEach(e -> throwEvent(p, e, code, findings));
             p.all(Task.class).stream()
                     .filter(t -> t.getElementType().getTypeName().equals("task"))
-                    .forEach(t -> findings.element(p, t, "任务没有选类型(用户任务、服务任务……),运行时会直接跳过"));
+                    .forEach(t -> findings.element(p, t, "任务没有选类型（用户任务、服务任务……），运行时会直接跳过"));
         }
     }
 
@@ -41,13 +41,13 @@ final class DelegateRule implements ModelRule {
         // Signals and escalations are thrown by the engine itself; a delegate on them would never be called.
         SignalEventDefinition signal = ProcessModel.definition(event, SignalEventDefinition.class);
         if (signal != null && signal.getSignal() == null) {
-            findings.element(p, event, "没有选择要发出的信号(signalRef)");
+            findings.element(p, event, "没有选择要发出的信号（signalRef）");
         }
         EscalationEventDefinition escalation = ProcessModel.definition(event, EscalationEventDefinition.class);
         if (escalation != null
                 && (escalation.getEscalation() == null
                         || escalation.getEscalation().getEscalationCode() == null)) {
-            findings.element(p, event, "没有选择要发出的升级(escalationRef 和 escalationCode)");
+            findings.element(p, event, "没有选择要发出的升级（escalationRef 和 escalationCode）");
         }
     }
 
@@ -55,12 +55,12 @@ final class DelegateRule implements ModelRule {
     private static String delegate(
             ProcessModel p, BaseElement element, String expression, CodeFacts code, Findings findings) {
         if (expression == null || expression.isBlank()) {
-            findings.element(p, element, "缺少 camunda:delegateExpression(由哪个 Delegate 执行)");
+            findings.element(p, element, "缺少 camunda:delegateExpression（由哪个 Delegate 执行）");
             return null;
         }
         String bean = Expressions.simpleName(expression);
         if (bean == null) {
-            findings.element(p, element, "delegateExpression 只能写 ${beanName},现在是 " + expression);
+            findings.element(p, element, "delegateExpression 只能写 ${beanName}，现在是 " + expression);
         } else if (!code.beans().containsKey(bean)) {
             findings.element(p, element, "程序里没有名为 " + bean + " 的 Delegate");
         } else if (!code.is(bean, JavaDelegate.class)) {
@@ -75,7 +75,7 @@ final class DelegateRule implements ModelRule {
         }
         String stem = bean.replaceFirst("Delegate$", "").toLowerCase(Locale.ROOT);
         if (!bean.endsWith("Delegate") || !task.getId().toLowerCase(Locale.ROOT).endsWith(stem)) {
-            findings.element(p, task, "ID 与 Delegate 名称不对应:" + task.getId() + " → ${" + bean + "}");
+            findings.element(p, task, "ID 与 Delegate 名称不对应：" + task.getId() + " → ${" + bean + "}");
         }
     }
 }

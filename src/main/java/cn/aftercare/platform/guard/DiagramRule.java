@@ -31,9 +31,9 @@ final class DiagramRule implements ModelRule {
     private static void drawn(ProcessModel p, BaseElement element, Findings findings) {
         DiagramElement shape = element.getDiagramElement();
         if (shape == null) {
-            findings.element(p, element, "图上没有画出来(缺少 BPMNDI 图形)");
+            findings.element(p, element, "图上没有画出来（缺少 BPMNDI 图形）");
         } else if (shape instanceof Edge edge && edge.getWaypoints().size() < 2) {
-            findings.element(p, element, "图上的连线没有起点或终点(waypoint)");
+            findings.element(p, element, "图上的连线没有起点或终点（waypoint）");
         }
     }
 
@@ -46,7 +46,7 @@ final class DiagramRule implements ModelRule {
         }
         for (Decision decision : file.decisions()) {
             if (!drawn.contains(decision.getId())) {
-                findings.element(file.file(), decision.getId(), decision.getName(), "图上没有画出来(缺少 DMNDI 图形)");
+                findings.element(file.file(), decision.getId(), decision.getName(), "图上没有画出来（缺少 DMNDI 图形）");
             }
         }
     }

@@ -24,7 +24,7 @@ final class ErrorCodeRule implements ModelRule {
                             .forEach(e -> findings.element(
                                     p,
                                     p.process(),
-                                    "程序会抛出错误 " + e + "(" + ContractRule.nameOf(contract) + "),流程里没有处理它的事件")));
+                                    "程序会抛出错误 " + e + "（" + ContractRule.nameOf(contract) + "），流程里没有处理它的事件")));
         }
     }
 
@@ -33,7 +33,7 @@ final class ErrorCodeRule implements ModelRule {
         if (error == null
                 || error.getErrorCode() == null
                 || error.getErrorCode().isBlank()) {
-            findings.element(p, event, "没有选择错误,或错误没有 errorCode");
+            findings.element(p, event, "没有选择错误，或错误没有 errorCode");
             return;
         }
         used.add(error.getErrorCode());

@@ -25,13 +25,13 @@ final class FileRule implements ModelRule {
 
     private static void process(ProcessModel p, Findings findings) {
         if (!p.file().equals(p.key() + ".bpmn")) {
-            findings.element(p, p.process(), "文件名应与流程 key 相同:" + p.key() + ".bpmn");
+            findings.element(p, p.process(), "文件名应与流程 key 相同：" + p.key() + ".bpmn");
         }
         if (!p.process().isExecutable()) {
-            findings.element(p, p.process(), "流程没有设为可执行(isExecutable)");
+            findings.element(p, p.process(), "流程没有设为可执行（isExecutable）");
         }
         if (blank(p.process().getCamundaHistoryTimeToLiveString())) {
-            findings.element(p, p.process(), "缺少 camunda:historyTimeToLive(历史保留时间)");
+            findings.element(p, p.process(), "缺少 camunda:historyTimeToLive（历史保留时间）");
         }
     }
 
@@ -44,12 +44,12 @@ final class FileRule implements ModelRule {
         String base = file.file().replaceFirst("\\.dmn$", "");
         String key = decisions.size() == 1 ? decisions.get(0).getId() : file.requirementsKey();
         if (!base.equals(key)) {
-            findings.file(file.file(), "文件名应与决策 key 相同:" + key + ".dmn");
+            findings.file(file.file(), "文件名应与决策 key 相同：" + key + ".dmn");
         }
         for (Decision decision : decisions) {
             if (blank(decision.getCamundaHistoryTimeToLiveString())) {
                 findings.element(
-                        file.file(), decision.getId(), decision.getName(), "缺少 camunda:historyTimeToLive(历史保留时间)");
+                        file.file(), decision.getId(), decision.getName(), "缺少 camunda:historyTimeToLive（历史保留时间）");
             }
             if (decision.getExpression() == null) {
                 findings.element(file.file(), decision.getId(), decision.getName(), "决策没有决策表");

@@ -19,7 +19,7 @@ final class FormFileRule implements ModelRule {
     public void check(ModelSet models, CodeFacts code, Findings findings) {
         for (FormModel form : models.forms()) {
             if (!form.root().path("id").asText("").equals(form.formId())) {
-                findings.file(form.file(), "表单 id 应与文件名相同:" + form.formId());
+                findings.file(form.file(), "表单 id 应与文件名相同：" + form.formId());
             }
             Set<String> seen = new HashSet<>();
             form.inputKeyList().stream()
@@ -32,7 +32,7 @@ final class FormFileRule implements ModelRule {
     private static void component(FormModel form, JsonNode c, Findings findings) {
         String type = c.path("type").asText("");
         if (type.equals("filepicker")) {
-            report(form, c, "不允许文件选择(filepicker),任务列表打不开这样的表单", findings);
+            report(form, c, "不允许文件选择（filepicker），任务列表打不开这样的表单", findings);
         }
         if (FormModel.isInput(c) && c.path("key").asText("").isBlank()) {
             report(form, c, "字段缺少 key", findings);
@@ -61,7 +61,7 @@ final class FormFileRule implements ModelRule {
         for (String label : LABELS) {
             String text = c.path(label).asText("");
             if (labelled && latinOnly(text)) {
-                report(form, c, label + " 应为中文:" + text, findings);
+                report(form, c, label + " 应为中文：" + text, findings);
             }
         }
         if (type.equals("text") && latinOnly(c.path("text").asText("").replaceAll("\\{\\{.*?}}", ""))) {
@@ -76,17 +76,17 @@ final class FormFileRule implements ModelRule {
     private static void choices(FormModel form, JsonNode c, Findings findings) {
         boolean fromData = c.hasNonNull("valuesKey") || c.hasNonNull("valuesExpression");
         if (!fromData && c.path("values").isEmpty()) {
-            report(form, c, "没有可选项(values、valuesKey 或 valuesExpression)", findings);
+            report(form, c, "没有可选项（values、valuesKey 或 valuesExpression）", findings);
         }
         Set<String> seen = new HashSet<>();
         for (JsonNode option : c.path("values")) {
             String value = option.path("value").asText("");
             String label = option.path("label").asText("");
             if (value.isBlank() || !seen.add(value)) {
-                report(form, c, "选项的值为空或重复:" + label, findings);
+                report(form, c, "选项的值为空或重复：" + label, findings);
             }
             if (label.isBlank() || (label.equals(value) && latinOnly(label))) {
-                report(form, c, "选项缺少中文标签:" + value, findings);
+                report(form, c, "选项缺少中文标签：" + value, findings);
             }
         }
     }

@@ -25,10 +25,10 @@ final class JobRule implements ModelRule {
                         !node.getChildElementsByType(TimerEventDefinition.class).isEmpty();
                 boolean job = before || node.isCamundaAsyncAfter() || loop || timer;
                 if (job && !code.defaultRetryCycle() && !hasRetry(node)) {
-                    findings.element(p, node, "异步或定时元素没有重试周期(camunda:failedJobRetryTimeCycle)");
+                    findings.element(p, node, "异步或定时元素没有重试周期（camunda:failedJobRetryTimeCycle）");
                 }
                 if (before && waits(node)) {
-                    findings.element(p, node, "等待的元素之前不设保存点(asyncBefore)");
+                    findings.element(p, node, "等待的元素之前不设保存点（asyncBefore）");
                 }
             }
         }

@@ -29,7 +29,7 @@ final class ListenerRule implements ModelRule {
         if (expression.isBlank()) {
             findings.element(p, owner, "监听器缺少 delegateExpression");
         } else if (bean == null) {
-            findings.element(p, owner, "监听器的 delegateExpression 只能写 ${beanName},现在是 " + expression);
+            findings.element(p, owner, "监听器的 delegateExpression 只能写 ${beanName}，现在是 " + expression);
         } else if (!code.beans().containsKey(bean)) {
             findings.element(p, owner, "程序里没有名为 " + bean + " 的监听器");
         } else if (!code.is(bean, type)) {

@@ -38,7 +38,7 @@ final class MessageRule implements ModelRule {
                             .forEach(name -> findings.element(
                                     p,
                                     p.process(),
-                                    "程序会发送消息 " + name + "(" + ContractRule.nameOf(contract) + "),流程里没有接收它的事件")));
+                                    "程序会发送消息 " + name + "（" + ContractRule.nameOf(contract) + "），流程里没有接收它的事件")));
         }
     }
 
@@ -52,6 +52,6 @@ final class MessageRule implements ModelRule {
         code.contract(p)
                 .filter(c -> !c.messages().contains(message.getName()))
                 .ifPresent(c -> findings.element(
-                        p, node, "消息 " + message.getName() + " 没有在 " + ContractRule.nameOf(c) + " 中声明,没有人会发送它"));
+                        p, node, "消息 " + message.getName() + " 没有在 " + ContractRule.nameOf(c) + " 中声明，没有人会发送它"));
     }
 }

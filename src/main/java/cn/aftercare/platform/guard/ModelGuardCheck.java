@@ -21,7 +21,7 @@ class ModelGuardCheck implements Runnable {
         if (!findings.isEmpty()) {
             throw new IllegalStateException(findings.stream()
                     .map(Finding::toString)
-                    .collect(Collectors.joining("\n  ", "模型与程序不一致,共 " + findings.size() + " 个问题:\n  ", "")));
+                    .collect(Collectors.joining("\n  ", "模型与程序不一致，共 " + findings.size() + " 个问题：\n  ", "")));
         }
     }
 }

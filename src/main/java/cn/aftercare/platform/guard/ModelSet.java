@@ -49,7 +49,7 @@ public final class ModelSet {
                             file, Dmn.readModelFromStream(new ByteArrayInputStream(content)), xml(content)));
                 }
             } catch (ModelException | IOException | SAXException | ParserConfigurationException e) {
-                set.unreadable.file(file, "文件读不出来:" + reason(e));
+                set.unreadable.file(file, "文件读不出来：" + reason(e));
             }
         });
         forms.forEach(set::addForm);
@@ -61,7 +61,7 @@ public final class ModelSet {
         BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
         List<Process> found = List.copyOf(model.getModelElementsByType(Process.class));
         if (found.size() != 1) {
-            unreadable.file(file, "一个文件只能有一个流程,这里有 " + found.size() + " 个");
+            unreadable.file(file, "一个文件只能有一个流程，这里有 " + found.size() + " 个");
         }
         if (!found.isEmpty()) {
             processes.add(new ProcessModel(file, found.get(0), model, xml(content)));

@@ -60,7 +60,7 @@ final class NamingRule implements ModelRule {
                 .filter(prefix ->
                         element.getId() == null || !Pattern.matches("(" + prefix + ")_[A-Za-z0-9_]+", element.getId()))
                 .ifPresent(
-                        prefix -> findings.element(p, element, "元素 ID 应为英文,以 " + prefix.replace("|", "_ 或 ") + "_ 开头"));
+                        prefix -> findings.element(p, element, "元素 ID 应为英文，以 " + prefix.replace("|", "_ 或 ") + "_ 开头"));
     }
 
     private static void name(ProcessModel p, FlowNode node, Findings findings) {
@@ -69,14 +69,14 @@ final class NamingRule implements ModelRule {
             findings.element(p, node, "缺少中文名称");
         } else if (diverging
                 && !(node instanceof ParallelGateway)
-                && !Names.of(node).matches(".*[??]")) {
+                && !Names.of(node).matches(".*[?\\uFF1F]")) {
             // A parallel split asks nothing, it only has a name.
-            findings.element(p, node, "分支网关的名称应是以“?”结尾的问题");
+            findings.element(p, node, "分支网关的名称应是以“？”结尾的问题");
         }
         if (diverging && node instanceof ExclusiveGateway) {
             for (SequenceFlow flow : node.getOutgoing()) {
                 if (!Names.chinese(flow.getName())) {
-                    findings.element(p, flow, "网关“" + Names.of(node) + "”之后的连线缺少中文名称(问题的答案)");
+                    findings.element(p, flow, "网关“" + Names.of(node) + "”之后的连线缺少中文名称（问题的答案）");
                 }
             }
         }

@@ -26,7 +26,7 @@ final class TaskFormRule implements ModelRule {
         for (ProcessModel p : models.processes()) {
             for (UserTask task : p.all(UserTask.class)) {
                 if (task.getCamundaFormKey() == null) {
-                    findings.element(p, task, "用户任务缺少表单(camunda:formKey)");
+                    findings.element(p, task, "用户任务缺少表单（camunda:formKey）");
                 }
                 form(
                         p,
@@ -68,7 +68,7 @@ final class TaskFormRule implements ModelRule {
             Set<String> used,
             Findings findings) {
         if (formRef != null) {
-            findings.element(p, node, "不使用 camunda:formRef,请用 camunda:formKey");
+            findings.element(p, node, "不使用 camunda:formRef，请用 camunda:formKey");
         }
         if (formKey == null) {
             return;
@@ -76,9 +76,9 @@ final class TaskFormRule implements ModelRule {
         Matcher key = pattern.matcher(formKey);
         if (!key.matches()) {
             String expected = pattern == TASK_KEY
-                    ? "camunda-forms:/forms/<表单>/${caseNo}(或 ${commitmentId})"
+                    ? "camunda-forms:/forms/<表单>/${caseNo}（或 ${commitmentId}）"
                     : "camunda-forms:/forms/<表单>";
-            findings.element(p, node, "formKey 应为 " + expected + ",现在是 " + formKey);
+            findings.element(p, node, "formKey 应为 " + expected + "，现在是 " + formKey);
             return;
         }
         String formId = key.group(1);
@@ -89,11 +89,11 @@ final class TaskFormRule implements ModelRule {
                 .toList();
         if (completions.size() != 1) {
             findings.element(
-                    p, node, "表单 " + formId + " 需要恰好一个 end 监听器(*Completed)接收填写内容,现在有 " + completions.size() + " 个");
+                    p, node, "表单 " + formId + " 需要恰好一个 end 监听器（*Completed）接收填写内容，现在有 " + completions.size() + " 个");
         }
         for (CodeFacts.Completion completion : completions) {
             if (!completion.formId().equals(formId)) {
-                findings.element(p, node, "表单是 " + formId + ",监听器接收的却是表单 " + completion.formId());
+                findings.element(p, node, "表单是 " + formId + "，监听器接收的却是表单 " + completion.formId());
                 return;
             }
         }
@@ -118,12 +118,12 @@ final class TaskFormRule implements ModelRule {
         Set<String> unknown = new TreeSet<>(form.inputKeys());
         unknown.removeAll(completion.fields());
         for (String key : unknown) {
-            findings.element(form.file(), key, "", "程序不接收这个字段,填写的内容会丢失(只展示的字段请设为 disabled)");
+            findings.element(form.file(), key, "", "程序不接收这个字段，填写的内容会丢失（只展示的字段请设为 disabled）");
         }
         Set<String> missing = new TreeSet<>(completion.fields());
         missing.removeAll(form.inputKeys());
         for (String key : missing) {
-            findings.element(form.file(), key, "", "程序要读取这个字段,表单里却没有(或已 disabled)");
+            findings.element(form.file(), key, "", "程序要读取这个字段，表单里却没有（或已 disabled）");
         }
     }
 }

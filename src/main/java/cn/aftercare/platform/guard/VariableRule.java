@@ -59,7 +59,7 @@ final class VariableRule implements ModelRule {
     private static void expression(
             ProcessModel p, Element e, String text, ProcessContract contract, Findings findings) {
         if (text.matches("(?s).*\\bexecution\\.(get|set|has|remove)Variable.*")) {
-            findings.element(p, p.owner(e), "表达式里直接写变量名,不要调用 execution 的方法:" + text.strip());
+            findings.element(p, p.owner(e), "表达式里直接写变量名，不要调用 execution 的方法：" + text.strip());
         }
         for (String name : Expressions.names(text)) {
             boolean implicit = ALWAYS.contains(name)
