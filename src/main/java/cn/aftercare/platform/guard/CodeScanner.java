@@ -102,7 +102,7 @@ final class CodeScanner {
     }
 
     /** Form id and field names are constants; the services a completion needs are not there and not needed. */
-    private static CodeFacts.Completion completion(Class<? extends FormCompletion> type) {
+    static CodeFacts.Completion completion(Class<? extends FormCompletion> type) {
         try {
             FormCompletion completion = new ObjenesisStd().newInstance(type);
             return new CodeFacts.Completion(completion.formId(), Set.copyOf(completion.fields()));

@@ -43,7 +43,7 @@ final class FormFileRule implements ModelRule {
         if (FREE_TEXT.contains(type) && editable) {
             JsonNode max = c.path("validate").path("maxLength");
             if (!max.isNumber() || max.asInt() > MAX_TEXT) {
-                report(form, c, "文本字段要设 validate.maxLength,不超过 " + MAX_TEXT, findings);
+                report(form, c, "文本字段要设 validate.maxLength，不超过 " + MAX_TEXT, findings);
             }
         }
         if (CHOICES.contains(type)) {
