@@ -9,6 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.w3c.dom.Document;
@@ -47,6 +48,17 @@ public final class ProcessModel {
 
     public <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
         return model.getModelElementsByType(type);
+    }
+
+    /** All nodes in the order of the file, which is about the order they are read in. */
+    public List<FlowNode> nodesInOrder() {
+        List<FlowNode> nodes = new ArrayList<>();
+        eachXml(e -> {
+            if (owner(e) instanceof FlowNode node && e.getAttribute("id").equals(node.getId())) {
+                nodes.add(node);
+            }
+        });
+        return nodes;
     }
 
     /** Visits every XML element of the file, parents first. */
