@@ -65,7 +65,7 @@ class EngineDirectory implements Directory {
     public List<String> unitsOf(String userId) {
         return keep(
                 "units:" + userId,
-                () -> identity.createTenantQuery().userMember(userId).list().stream()
+                () -> identity.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
                         .map(Tenant::getId)
                         .toList());
     }
