@@ -28,6 +28,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblCellMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
@@ -195,6 +196,8 @@ final class PaperForm {
         margins.getTop().setW(BigInteger.valueOf(50));
         margins.addNewBottom().setType(STTblWidth.DXA);
         margins.getBottom().setW(BigInteger.valueOf(50));
+        side(margins.isSetLeft() ? margins.getLeft() : margins.addNewLeft());
+        side(margins.isSetRight() ? margins.getRight() : margins.addNewRight());
         CTTblGrid grid = created.getCTTbl().getTblGrid() == null
                 ? created.getCTTbl().addNewTblGrid()
                 : created.getCTTbl().getTblGrid();
@@ -205,6 +208,11 @@ final class PaperForm {
             grid.addNewGridCol().setW(BigInteger.valueOf(COLUMN));
         }
         return created;
+    }
+
+    private static void side(CTTblWidth margin) {
+        margin.setType(STTblWidth.DXA);
+        margin.setW(BigInteger.valueOf(70));
     }
 
     /** A stronger frame around thin inner lines, as printed forms have it. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,8 @@ public class RepairRegisterWorkbook {
     public void write(Iterator<RegisterRow> rows, RegisterHeader header, OutputStream out) {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
             workbook.setCompressTempFiles(true);
+            // Plain zip: some readers stumble over Zip64 entries, and no register comes near 4 GB.
+            workbook.setZip64Mode(Zip64Mode.AsNeeded);
             RegisterSheet sheet = new RegisterSheet(workbook, header);
             rows.forEachRemaining(sheet::add);
             sheet.finish();

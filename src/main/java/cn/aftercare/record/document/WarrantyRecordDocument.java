@@ -47,8 +47,7 @@ public class WarrantyRecordDocument {
     }
 
     private static void round(PaperForm form, Round round) {
-        String name = "第" + round.roundNo() + "次\n维修验收"
-                + (round.rework() ? "\n" + WarrantyRecordData.REWORK.replace("(", "\n(") : "");
+        String name = "第" + round.roundNo() + "次维修验收" + (round.rework() ? "\n" + WarrantyRecordData.REWORK : "");
         form.row(860, label(2, name).firstOfMerged(), label(2, "完成工作"), text(8, round.workDone()));
         form.wholeRow(
                 PaperForm.LINE,
@@ -83,7 +82,7 @@ public class WarrantyRecordDocument {
         ChargeBasis basis = data.chargeBasis();
         form.wholeRow(
                 PaperForm.LINE,
-                label(2, "收费情况\n(元)").firstOfMerged(),
+                label(2, "收费情况(元)").firstOfMerged(),
                 label(2, "收费依据"),
                 label(2, "材料费"),
                 label(2, "人工费"),
@@ -106,7 +105,7 @@ public class WarrantyRecordDocument {
         String responsible = last == null ? "" : PlainText.singleLine(last.responsible());
         form.wholeRow(
                 1500,
-                label(2, "保修\n完成情况"),
+                label(2, "保修完成情况"),
                 signature(
                         10,
                         finished.isEmpty() ? "" : "第" + last.roundNo() + "次维修已完成," + "负责人:" + responsible,
