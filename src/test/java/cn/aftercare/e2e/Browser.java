@@ -1,0 +1,106 @@
+package cn.aftercare.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A headless Chromium with a profile of its own, set up like an office desk in China. System properties
+ * {@code aftercare.chromium} and {@code aftercare.chromedriver} name other programs than Debian's.
+ */
+public final class Browser implements AutoCloseable {
+
+    /** How long a page may take to show what was asked of it, on a busy machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Path ARTIFACTS = Path.of("e2e", "artifacts");
+
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    public Browser() {
+        try {
+            profile = Files.createTempDirectory("aftercare-chromium-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(System.getProperty("aftercare.chromedriver", "/usr/bin/chromedriver")))
+                .usingAnyFreePort()
+                .withEnvironment(Map.of("TZ", "Asia/Shanghai", "LANG", "zh_CN.UTF-8"))
+                .build();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(System.getProperty("aftercare.chromium", "/usr/bin/chromium"));
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=zh-CN",
+                "--user-data-dir=" + profile);
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "zh-CN,zh"));
+        driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(new Dimension(1680, 1050));
+    }
+
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Waits until the question has an answer that is neither null, false nor empty, and gives it. */
+    public <T> T await(String what, Supplier<T> question) {
+        return await(what, PATIENCE, question);
+    }
+
+    public <T> T await(String what, Duration patience, Supplier<T> question) {
+        return new WebDriverWait(driver, patience, Duration.ofMillis(100))
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .withMessage(what)
+                .until(d -> question.get());
+    }
+
+    public Object script(String javaScript, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(javaScript, arguments);
+    }
+
+    /** Saves what is on the screen to {@code e2e/artifacts/<name>.png}. */
+    public Path screenshot(String name) {
+        try {
+            Path file = Files.createDirectories(ARTIFACTS).resolve(name + ".png");
+            return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            profile.toFile().deleteOnExit(); // the browser may still be removing files itself
+        }
+    }
+}

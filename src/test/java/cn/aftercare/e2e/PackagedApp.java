@@ -1,0 +1,238 @@
+package cn.aftercare.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The packaged program (system property {@code aftercare.jar}) as a process of its own, with the demo data in a data
+ * folder of its own, on a free loopback port. It can be killed and started again on the same data.
+ */
+public final class PackagedApp implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Path jar;
+    private final Path log;
+    private final Path dataDir;
+    private final int port;
+    private final List<String> options;
+    private Process process;
+
+    private PackagedApp(List<String> options) {
+        this.options = options;
+        try {
+            jar = Path.of(System.getProperty("aftercare.jar", "target/aftercare.jar"))
+                    .toAbsolutePath();
+            Path folder = Files.createDirectories(jar.resolveSibling("e2e"));
+            log = folder.resolve("app.log");
+            dataDir = Files.createTempDirectory(folder, "data-");
+            port = freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it on new data and waits until it is healthy; {@code options} are Spring's, {@code --name=value}. */
+    public static PackagedApp start(String... options) {
+        PackagedApp app = new PackagedApp(List.of(options));
+        try {
+            app.restart();
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
+        return app;
+    }
+
+    /** Starts it again on the same data and port, after {@link #stop} or {@link #kill}. */
+    public void restart() {
+        if (isRunning()) {
+            throw new IllegalStateException("still running");
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.command()
+                .addAll(List.of(
+                        "-Xmx768m", "-jar", jar.toString(), "--server.port=" + port, "--spring.profiles.active=demo"));
+        builder.command().addAll(options);
+        // The run must not reach for a database the machine has been set up with.
+        builder.environment().keySet().removeIf(name -> name.startsWith("AFTERCARE_") || name.startsWith("SPRING_"));
+        builder.environment().put("AFTERCARE_DATA_DIR", dataDir.toString());
+        builder.directory(dataDir.toFile());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitHealthy();
+    }
+
+    private void awaitHealthy() {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (exitsWithin(POLL)) {
+                throw new IllegalStateException(
+                        "ended with " + process.exitValue() + " before it was up:\n" + logTail());
+            }
+            if (isHealthy()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("not healthy within " + START_LIMIT + ":\n" + logTail());
+    }
+
+    private boolean isHealthy() {
+        try {
+            HttpResponse<String> answer = get("/actuator/health");
+            return answer.statusCode() == 200 && answer.body().contains("\"UP\"");
+        } catch (UncheckedIOException e) {
+            return false; // not listening yet
+        }
+    }
+
+    private boolean exitsWithin(Duration time) {
+        try {
+            process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /**
+     * Asks it to shut down and waits for the end.
+     *
+     * @return its exit code, 143 after an orderly end by SIGTERM
+     */
+    public int stop() {
+        process.destroy();
+        if (!exitsWithin(STOP_LIMIT)) {
+            kill();
+            throw new IllegalStateException("did not stop within " + STOP_LIMIT + ":\n" + logTail());
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it like a power cut (SIGKILL). */
+    public void kill() {
+        process.destroyForcibly();
+        if (!exitsWithin(STOP_LIMIT)) {
+            throw new IllegalStateException("cannot be killed: " + process.pid());
+        }
+    }
+
+    /** Absolute address of a path like {@code /camunda/}. */
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** GET without a login; redirects are not followed. */
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30)));
+    }
+
+    /** GET with HTTP Basic as this demo user. */
+    public HttpResponse<String> getAs(String user, String path) {
+        return send(authorized(user, path));
+    }
+
+    /** POST of JSON with HTTP Basic as this demo user. */
+    public HttpResponse<String> postAs(String user, String path, String json, String... headers) {
+        HttpRequest.Builder request = authorized(user, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private HttpRequest.Builder authorized(String user, String path) {
+        String credentials = user + ":" + Demo.PASSWORD;
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(60))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    public Path dataDir() {
+        return dataDir;
+    }
+
+    private String logTail() {
+        try {
+            List<String> lines =
+                    Arrays.asList(new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n", -1));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    /** Stops it if it runs, and removes its data. */
+    @Override
+    public void close() {
+        if (isRunning()) {
+            process.destroy();
+            if (!exitsWithin(STOP_LIMIT)) {
+                kill();
+            }
+        }
+        try (Stream<Path> files = Files.walk(dataDir)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

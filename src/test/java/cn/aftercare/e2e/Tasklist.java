@@ -1,0 +1,262 @@
+package cn.aftercare.e2e;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/**
+ * Camunda Tasklist the way a person works with it. It finds its way by structure, never by the texts of the web
+ * application, which are translated.
+ */
+public final class Tasklist {
+
+    private static final String TASK_FORM = "[cam-tasklist-task]";
+    private static final String DIALOG = ".modal-content";
+    private static final Pattern TASK_IN_ADDRESS = Pattern.compile("[?&]task=([^&]+)");
+
+    private final Browser browser;
+    private final PackagedApp app;
+
+    public Tasklist(Browser browser, PackagedApp app) {
+        this.browser = browser;
+        this.app = app;
+    }
+
+    /** Opens Tasklist as this person, whoever was logged in before. */
+    public Tasklist login(String user, String password) {
+        browser.driver().get(app.uri("/actuator/health").toString());
+        browser.driver().manage().deleteAllCookies();
+        browser.driver().get(app.uri("/camunda/app/tasklist/default/").toString());
+        WebElement secret = browser.await("no login form", () -> one("input[type='password']"));
+        one("form input[type='text']").sendKeys(user);
+        secret.sendKeys(password);
+        one("form button[type='submit']").click();
+        browser.await("login of " + user + " failed: " + errors(), () -> exists("[cam-tasklist-filters]"));
+        return this;
+    }
+
+    public Tasklist login(String user) {
+        return login(user, Demo.PASSWORD);
+    }
+
+    /** Opens the filter of this name. */
+    public Tasklist openFilter(String name) {
+        browser.await("no filter " + name, () -> {
+            for (WebElement filter : all(".task-filter .name a")) {
+                String text = filter.getText().replaceFirst("\\s*\\(?\\d*\\)?$", "");
+                if (text.equals(name)) {
+                    filter.click();
+                    return true;
+                }
+            }
+            return false;
+        });
+        browser.await("filter " + name + " does not open", () -> exists(".task-filter.active"));
+        return this;
+    }
+
+    /** The texts of the task cards listed now. */
+    public List<String> cards() {
+        return all("li.task").stream().map(WebElement::getText).toList();
+    }
+
+    /** Opens the task whose card shows all these texts (task name, case number if the filter shows it, …). */
+    public Tasklist openTask(String... texts) {
+        String what = "no task card showing " + String.join(" and ", texts);
+        WebElement card = browser.await(what, () -> card(texts));
+        browser.script("arguments[0].scrollIntoView({block: 'center'})", card);
+        card.findElement(By.cssSelector("h4 a")).click();
+        browser.await(what + " opens", () -> exists(TASK_FORM + " .fjs-form"));
+        return this;
+    }
+
+    /** Narrows the list to one case and opens its task of this name, wherever in the list it would be. */
+    public Tasklist openTaskOf(String caseNo, String taskName) {
+        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
+                + "\",\"name\":\"\"}]";
+        String list = app.uri("/camunda/app/tasklist/default/") + "#/?searchQuery="
+                + URLEncoder.encode(search, StandardCharsets.UTF_8);
+        browser.await("no task " + taskName + " of " + caseNo, () -> {
+            browser.driver().get("about:blank");
+            browser.driver().get(list);
+            browser.await("no list", () -> exists("[cam-tasklist-filters]"));
+            return appears(() -> card(taskName));
+        });
+        return openTask(taskName);
+    }
+
+    private boolean appears(java.util.function.Supplier<WebElement> element) {
+        try {
+            return browser.await("", java.time.Duration.ofSeconds(3), element) != null;
+        } catch (org.openqa.selenium.TimeoutException e) {
+            return false;
+        }
+    }
+
+    private WebElement card(String... texts) {
+        for (WebElement card : all("li.task")) {
+            String text = card.getText();
+            if (List.of(texts).stream().allMatch(text::contains)) {
+                return card;
+            }
+        }
+        return null;
+    }
+
+    /** Takes the open task over if nobody has it yet. */
+    public Tasklist claim() {
+        browser.await("the task shows no assignee and no claim", () -> exists("li.assignee"));
+        if (exists("button.claim")) {
+            one("button.claim").click();
+            browser.await("cannot claim: " + errors(), () -> !exists("button.claim"));
+            browser.await("no form", () -> exists(TASK_FORM + " .fjs-form"));
+        }
+        return this;
+    }
+
+    /** The fields of the open task's form. */
+    public FormFields form() {
+        return new FormFields(browser, TASK_FORM);
+    }
+
+    /** Completes the open task; a refusal fails the test with what the person would read. */
+    public void complete() {
+        String refusal = tryComplete();
+        if (refusal != null) {
+            throw new AssertionError("the task was not completed: " + refusal);
+        }
+    }
+
+    /** Completes the open task, expecting a refusal; gives its message as the person reads it. */
+    public String completeRefused() {
+        return Objects.requireNonNull(tryComplete(), "the task was completed although it should be refused");
+    }
+
+    private String tryComplete() {
+        String task = openTaskId();
+        dismissNotifications();
+        WebElement button = one(TASK_FORM + " .form-actions button.btn-primary");
+        if (!appears(() -> button.isEnabled() ? button : null)) {
+            return String.join("; ", form().errors());
+        }
+        browser.script("arguments[0].scrollIntoView({block: 'center'})", button);
+        button.click();
+        return browser.await("neither completed nor refused", () -> {
+                    String error = error("");
+                    if (error != null) {
+                        return new Outcome(error);
+                    }
+                    return task.equals(openTaskId()) ? null : new Outcome(null);
+                })
+                .refusal();
+    }
+
+    /** Opens the start form of the process of this name. */
+    public Tasklist openStart(String process) {
+        one(".start-process-action a").click();
+        WebElement search = browser.await("no start dialog", () -> one(DIALOG + " .modal-header input"));
+        search.sendKeys(process);
+        browser.await("no process " + process + " to start", () -> {
+            for (WebElement each : all(DIALOG + " .processes a")) {
+                if (each.getText().strip().equals(process)) {
+                    each.click();
+                    return true;
+                }
+            }
+            return false;
+        });
+        browser.await("no start form of " + process, () -> exists(DIALOG + " .fjs-form"));
+        return this;
+    }
+
+    /** The fields of the open start form. */
+    public FormFields startForm() {
+        return new FormFields(browser, DIALOG);
+    }
+
+    /** Starts the process; a refusal fails the test with what the person would read. */
+    public void start() {
+        String refusal = tryStart();
+        if (refusal != null) {
+            throw new AssertionError("the process was not started: " + refusal);
+        }
+    }
+
+    /** Tries to start, expecting a refusal; gives its message as the person reads it. */
+    public String startRefused() {
+        return Objects.requireNonNull(tryStart(), "the process was started although it should be refused");
+    }
+
+    private String tryStart() {
+        dismissNotifications();
+        WebElement button = one(DIALOG + " .modal-footer button.btn-primary");
+        if (!appears(() -> button.isEnabled() ? button : null)) {
+            return String.join("; ", startForm().errors());
+        }
+        button.click();
+        return browser.await("neither started nor refused", () -> {
+                    if (!exists(DIALOG)) {
+                        return new Outcome(null);
+                    }
+                    String error = error(DIALOG + " ");
+                    return error == null ? null : new Outcome(error);
+                })
+                .refusal();
+    }
+
+    private record Outcome(String refusal) {}
+
+    /** The messages of the red boxes shown now. */
+    public List<String> errors() {
+        return all(".notifications .alert-danger .message").stream()
+                .map(WebElement::getText)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
+    private String error(String scope) {
+        return all(scope + ".notifications .alert-danger .message").stream()
+                .map(WebElement::getText)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Closes the message boxes, which lie over the buttons. */
+    public void dismissNotifications() {
+        browser.await("messages do not close", () -> {
+            all(".notifications button.close").stream()
+                    .filter(WebElement::isDisplayed)
+                    .forEach(WebElement::click);
+            return !exists(".notifications .alert");
+        });
+    }
+
+    private String openTaskId() {
+        Matcher address = TASK_IN_ADDRESS.matcher(browser.driver().getCurrentUrl());
+        return address.find() ? address.group(1) : "";
+    }
+
+    /** Saves what is on the screen to {@code e2e/artifacts/<name>.png}. */
+    public Path screenshot(String name) {
+        return browser.screenshot(name);
+    }
+
+    private boolean exists(String css) {
+        return !all(css).isEmpty();
+    }
+
+    private WebElement one(String css) {
+        return browser.driver().findElement(By.cssSelector(css));
+    }
+
+    private List<WebElement> all(String css) {
+        return browser.driver().findElements(By.cssSelector(css));
+    }
+}
