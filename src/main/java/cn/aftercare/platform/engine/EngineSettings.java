@@ -68,6 +68,8 @@ class EngineSettings extends AbstractCamundaConfiguration {
     }
 
     private void passwords(SpringProcessEngineConfiguration engine) {
+        // A wrong password locks the login for 1 s, then 2, 4 … 60 s, and for good after ten in a row.
+        engine.setLoginDelayBase(1);
         if (demoLogins) {
             engine.setEnablePasswordPolicy(false);
             return;
