@@ -11,9 +11,22 @@ public interface EscalationPolicy {
     /** How long after the deadline the level is reached, and whose task it becomes. */
     Step step(EscalationLevel level, CaseKind kind);
 
+    /** Whose role is meant: the project's own person, the unit's, or HQ's. */
+    enum Scope {
+        PROJECT,
+        UNIT,
+        HQ
+    }
+
     /**
-     * @param hq whether the role is HQ's or that of the case's unit
+     * @param after time since the deadline
      * @param role role code
      */
-    record Step(Duration after, boolean hq, String role) {}
+    record Step(Duration after, Scope scope, String role) {
+
+        /** The candidate group that is told, for a case of the given unit. */
+        public String groupOf(String unit) {
+            return (scope == Scope.HQ ? "hq" : unit) + "-" + role;
+        }
+    }
 }

@@ -118,9 +118,11 @@ public class CommitmentService {
         commitments.ofCase(caseNo).stream()
                 .filter(c -> c.type() == type && c.status().open())
                 .forEach(c -> {
-                    boolean inTime = at.isBefore(c.dueAt());
+                    // While the clock is paused the deadline recedes, so what is done then is in time.
+                    boolean inTime = c.status() == CommitmentStatus.PAUSED || at.isBefore(c.dueAt());
                     commitments.status(c.id(), inTime ? CommitmentStatus.MET : CommitmentStatus.MET_LATE, at);
                     clocks.met(c);
+                    commitments.processInstance(c.id(), null);
                 });
     }
 
@@ -191,6 +193,16 @@ public class CommitmentService {
         commitments.casesWithProvisionalDeadlines().forEach(this::replan);
     }
 
+    /** A commitment with what its chain needs to know of the case. */
+    @Transactional(readOnly = true)
+    public Overdue overdue(long id) {
+        Commitment c = commitments.find(id).orElseThrow();
+        return new Overdue(c, cases.ofCase(c.caseNo()));
+    }
+
+    /** A commitment and its case. */
+    public record Overdue(Commitment commitment, CommitmentCase subject) {}
+
     /** The reminder is due: tells who is to be told, as user or group ids. */
     public void reminded(long id, List<String> to) {
         Commitment c = commitments.find(id).orElseThrow();
@@ -211,6 +223,12 @@ public class CommitmentService {
         commitments.step(id, level, dueAt, clock.instant(), to);
         Commitment c = commitments.find(id).orElseThrow();
         cases.tell(c.caseNo(), level.label(), c.label());
+    }
+
+    /** A supervisor says what was done about a breach; the chain goes on until the promise is kept. */
+    public void supervised(long id, String measure) {
+        Commitment c = commitments.find(id).orElseThrow();
+        cases.tell(c.caseNo(), "督办措施", c.label() + ":" + measure);
     }
 
     @Transactional(readOnly = true)
@@ -264,7 +282,10 @@ public class CommitmentService {
     }
 
     private void cancel(Commitment c) {
-        commitments.status(c.id(), CommitmentStatus.CANCELLED, null);
+        if (c.status() != CommitmentStatus.BREACHED) { // what was broken stays broken
+            commitments.status(c.id(), CommitmentStatus.CANCELLED, null);
+        }
         clocks.cancelled(c);
+        commitments.processInstance(c.id(), null);
     }
 }

@@ -109,7 +109,7 @@ public class CommitmentRepository {
                 .update();
     }
 
-    public void processInstance(long id, String processInstanceId) {
+    public void processInstance(long id, @Nullable String processInstanceId) {
         jdbc.sql("update commitment set process_instance_id = ? where id = ?")
                 .params(processInstanceId, id)
                 .update();
