@@ -57,8 +57,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         // The earliest deadline first; a job without due date would otherwise never get its turn in that order.
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
-        // Five attempts over 36 minutes, then an incident in Cockpit.
-        engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
+        engine.setFailedJobRetryTimeCycle(Retries.CYCLE);
     }
 
     private static void history(SpringProcessEngineConfiguration engine) {

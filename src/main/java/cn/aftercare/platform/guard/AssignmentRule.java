@@ -33,6 +33,9 @@ final class AssignmentRule implements ModelRule {
         }
         for (String group : groups.split(",", -1)) {
             Matcher m = GROUP.matcher(group.strip());
+            if (Expressions.simpleName(group.strip()) != null) {
+                continue; // a group a decision table names; the variable rule knows whether it is declared
+            }
             if (!m.matches()) {
                 findings.element(p, task, "候选组应为 ${unit}-<岗位> 或 hq-<岗位>，现在是 " + group.strip());
             } else if (!code.roles().contains(m.group(1))) {

@@ -3,11 +3,11 @@ package cn.aftercare.platform.guard;
 import cn.aftercare.commitment.Anchor;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.organisation.Role;
+import cn.aftercare.platform.engine.Retries;
 import cn.aftercare.platform.form.FormCompletion;
 import cn.aftercare.platform.model.ProcessContract;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,11 +16,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.objenesis.ObjenesisStd;
 import org.springframework.stereotype.Component;
@@ -31,8 +29,6 @@ import org.springframework.util.ClassUtils;
  * the start of the server judge by exactly the same facts.
  */
 final class CodeScanner {
-
-    private static final String RETRY = "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle";
 
     private final String basePackage;
     private final Map<String, Class<?>> beans = new TreeMap<>();
@@ -58,7 +54,7 @@ final class CodeScanner {
                 Arrays.stream(Role.values()).map(Role::code).collect(Collectors.toUnmodifiableSet()),
                 names(CommitmentType.values()),
                 names(Anchor.values()),
-                hasDefaultRetryCycle());
+                !Retries.CYCLE.isBlank());
     }
 
     private void readBeans() {
@@ -124,12 +120,5 @@ final class CodeScanner {
 
     private static Set<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean hasDefaultRetryCycle() {
-        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("application.yaml"));
-        Properties properties = yaml.getObject();
-        return properties != null && !properties.getProperty(RETRY, "").isBlank();
     }
 }

@@ -44,6 +44,9 @@ final class MessageRule implements ModelRule {
 
     private static void message(
             ProcessModel p, FlowNode node, Message message, CodeFacts code, Set<String> awaited, Findings findings) {
+        if (ProcessModel.restsUntilInterrupted(node)) {
+            return;
+        }
         if (message == null || message.getName() == null || message.getName().isBlank()) {
             findings.element(p, node, "没有选择要等待的消息");
             return;

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -99,6 +103,20 @@ public final class ProcessModel {
             }
         }
         return false;
+    }
+
+    /**
+     * A receive task without a message, inside a sub-process that an interrupting message event ends: a state in which a
+     * case simply stands until then.
+     */
+    static boolean restsUntilInterrupted(FlowNode node) {
+        return node instanceof ReceiveTask task
+                && task.getMessage() == null
+                && node.getParentElement() instanceof SubProcess sub
+                && node.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+                        .anyMatch(event -> sub.equals(event.getAttachedTo())
+                                && event.cancelActivity()
+                                && definition(event, MessageEventDefinition.class) != null);
     }
 
     /** The definition of an event that has one of this kind, or null. */

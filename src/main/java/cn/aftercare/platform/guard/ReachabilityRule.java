@@ -45,8 +45,11 @@ final class ReachabilityRule implements ModelRule {
         }
         Set<FlowNode> reached =
                 closure(nodes.stream().filter(StartEvent.class::isInstance).toList(), next);
-        Set<FlowNode> ending =
-                closure(nodes.stream().filter(EndEvent.class::isInstance).toList(), previous);
+        Set<FlowNode> ending = closure(
+                nodes.stream()
+                        .filter(n -> n instanceof EndEvent || ProcessModel.restsUntilInterrupted(n))
+                        .toList(),
+                previous);
         for (FlowNode node : nodes) {
             if (!reached.contains(node)) {
                 findings.element(p, node, "从开始事件走不到这里");
