@@ -20,10 +20,18 @@ import cn.aftercare.repair.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AttachmentServiceTest {
 
@@ -116,6 +124,33 @@ class AttachmentServiceTest {
                 .isInstanceOf(ConflictException.class)
                 .hasMessage("案件 BX-1 的附件已达 200 个,不能再添加");
         assertThat(upload("BX-1", "a.jpg", SampleFiles.jpeg("7")).added()).isFalse();
+    }
+
+    @Test
+    void simultaneousUploadsOfOnePhotoKeepItOnce() throws Exception {
+        TransactionTemplate transaction =
+                new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+        int people = 6;
+        CyclicBarrier together = new CyclicBarrier(people);
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        try {
+            List<Future<Boolean>> added = new ArrayList<>();
+            for (int i = 0; i < people; i++) {
+                added.add(threads.submit(() -> {
+                    together.await();
+                    return transaction.execute(status ->
+                            upload("BX-1", "a.jpg", SampleFiles.jpeg("1")).added());
+                }));
+            }
+            int kept = 0;
+            for (Future<Boolean> one : added) {
+                kept += one.get() ? 1 : 0;
+            }
+            assertThat(kept).isEqualTo(1);
+            assertThat(service.ofCase("BX-1")).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
