@@ -28,9 +28,9 @@ public final class Samples {
         return new TaskOrderData(
                 "RWD-2025-000123",
                 "BX-2025-000045",
-                "南京金陵饭店三期室内装饰工程",
+                "云锦酒店三期室内装饰工程",
                 "NJ-2023-001",
-                "南京金陵饭店集团有限公司",
+                "江苏云锦酒店管理有限公司",
                 "周敏",
                 phone,
                 at("2025-09-26T16:40"),
@@ -45,7 +45,7 @@ public final class Samples {
                 true,
                 "携带高空作业平台,公共区域设置围挡并安排专人引导。",
                 Deadline.at(at("2025-09-27T16:40")),
-                new Deadline(at("2025-09-30T00:00"), false, true),
+                new Deadline(at("2025-09-28T09:00"), false, true),
                 "王芳",
                 at("2025-09-26T17:05"));
     }
@@ -54,8 +54,8 @@ public final class Samples {
         return new WarrantyRecordData(
                 "BXJL-2025-000124",
                 "BX-2025-000045",
-                "南京金陵饭店三期室内装饰工程",
-                "南京金陵饭店集团有限公司",
+                "云锦酒店三期室内装饰工程",
+                "江苏云锦酒店管理有限公司",
                 "李建国",
                 LocalDate.of(2023, 10, 15),
                 LocalDate.of(2025, 10, 15),
@@ -95,8 +95,8 @@ public final class Samples {
         return new RegisterRow(
                 caseNo,
                 at("2025-10-16T00:05"),
-                "南京金陵饭店三期室内装饰工程",
-                "南京金陵饭店集团有限公司",
+                "云锦酒店三期室内装饰工程",
+                "江苏云锦酒店管理有限公司",
                 reporter,
                 "13800000000",
                 Channel.PHONE,

@@ -15,6 +15,7 @@ import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -38,38 +39,42 @@ final class RegisterSheet {
     private static final int FIRST_ROW = HEAD_ROW + 1;
     private static final int MAX_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
+    private static final int MAX_LINES = 8;
+    private static final float LINE_POINTS = 13.5f;
+    private static final float ROW_PADDING = 4;
+
     /** One column: its head, width in characters, and what of a row it shows (text, Instant or BigDecimal). */
     private record Column(String head, int width, Function<RegisterRow, Object> value) {}
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("案件编号", 20, RegisterRow::caseNo),
-            new Column("接报时间", 17, RegisterRow::receivedAt),
-            new Column("工程名称", 26, RegisterRow::projectName),
-            new Column("业主名称", 22, RegisterRow::ownerName),
-            new Column("报修人", 10, RegisterRow::reporterName),
-            new Column("电话", 15, RegisterRow::reporterPhone),
-            new Column("报修方式", 10, r -> r.channel().label()),
-            new Column("类别", 10, r -> r.category().label()),
-            new Column("部位", 18, RegisterRow::location),
-            new Column("内容", 36, RegisterRow::description),
-            new Column("分类", 8, r -> r.classification().label()),
+            new Column("案件编号", 15, RegisterRow::caseNo),
+            new Column("接报时间", 16, RegisterRow::receivedAt),
+            new Column("工程名称", 20, RegisterRow::projectName),
+            new Column("业主名称", 18, RegisterRow::ownerName),
+            new Column("报修人", 9, RegisterRow::reporterName),
+            new Column("电话", 13, RegisterRow::reporterPhone),
+            new Column("报修方式", 9, r -> r.channel().label()),
+            new Column("类别", 9, r -> r.category().label()),
+            new Column("部位", 13, RegisterRow::location),
+            new Column("内容", 30, RegisterRow::description),
+            new Column("分类", 6, r -> r.classification().label()),
             new Column(
                     "收费依据",
                     14,
                     r -> r.chargeBasis() == null ? "" : r.chargeBasis().label()),
-            new Column("响应时间", 17, RegisterRow::respondedAt),
-            new Column("响应是否按时", 10, r -> r.response().label()),
-            new Column("启动时间", 17, RegisterRow::startedAt),
-            new Column("启动是否按时", 10, r -> r.start().label()),
-            new Column("完成时间", 17, RegisterRow::completedAt),
-            new Column("完成是否按时", 10, r -> r.completion().label()),
-            new Column("验收时间", 17, RegisterRow::acceptedAt),
-            new Column("材料费", 12, RegisterRow::materialFee),
-            new Column("人工费", 12, RegisterRow::labourFee),
-            new Column("管理费", 12, RegisterRow::managementFee),
-            new Column("合计", 13, RegisterRow::total),
-            new Column("阶段", 12, r -> r.stage().label()),
-            new Column("负责人", 10, RegisterRow::responsible));
+            new Column("响应时间", 16, RegisterRow::respondedAt),
+            new Column("响应是否按时", 8, r -> r.response().label()),
+            new Column("启动时间", 16, RegisterRow::startedAt),
+            new Column("启动是否按时", 8, r -> r.start().label()),
+            new Column("完成时间", 16, RegisterRow::completedAt),
+            new Column("完成是否按时", 8, r -> r.completion().label()),
+            new Column("验收时间", 16, RegisterRow::acceptedAt),
+            new Column("材料费", 11, RegisterRow::materialFee),
+            new Column("人工费", 11, RegisterRow::labourFee),
+            new Column("管理费", 11, RegisterRow::managementFee),
+            new Column("合计", 12, RegisterRow::total),
+            new Column("阶段", 10, r -> r.stage().label()),
+            new Column("负责人", 9, RegisterRow::responsible));
 
     private final SXSSFWorkbook workbook;
     private final SXSSFSheet sheet;
@@ -122,9 +127,16 @@ final class RegisterSheet {
         Cell number = row.createCell(0);
         number.setCellValue(nextRow - HEAD_ROW);
         number.setCellStyle(numberStyle);
+        int lines = 1;
         for (int i = 0; i < COLUMNS.size(); i++) {
-            fill(row.createCell(i + 1), i, COLUMNS.get(i).value().apply(data));
+            Cell cell = row.createCell(i + 1);
+            fill(cell, i, COLUMNS.get(i).value().apply(data));
+            if (cell.getCellType() == CellType.STRING) {
+                lines = Math.max(
+                        lines, lines(cell.getStringCellValue(), COLUMNS.get(i).width()));
+            }
         }
+        row.setHeightInPoints(Math.min(lines, MAX_LINES) * LINE_POINTS + ROW_PADDING);
         nextRow++;
     }
 
@@ -169,6 +181,16 @@ final class RegisterSheet {
         }
     }
 
+    /** A streamed sheet cannot measure itself: count Chinese characters as two columns. */
+    private static int lines(String text, int width) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            long columns = line.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+            lines += (int) Math.max(1, (columns + width - 2) / (width - 1));
+        }
+        return lines;
+    }
+
     private static boolean isMoney(int column) {
         return switch (COLUMNS.get(column).head()) {
             case "材料费", "人工费", "管理费", "合计" -> true;
@@ -187,7 +209,7 @@ final class RegisterSheet {
 
     /** Full-width signs count too: a Chinese input method turns them into formulas on editing. */
     private static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@=+-@".indexOf(text.charAt(0)) >= 0;
+        return !text.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
     }
 
     private void head(RegisterHeader header) {

@@ -41,16 +41,16 @@ public class TaskOrderDocument {
                 "是否公共区域",
                 data.publicArea() ? "是" : "否");
         form.row(PaperForm.LINE, label(2, "保修项目及到期日"), value(10, warrantyItem(data)));
-        form.row(1700, label(2, "故障描述"), text(10, data.description()));
-        form.row(1400, label(2, "任务要求/备注"), text(10, data.note()));
+        form.row(2600, label(2, "故障描述"), text(10, data.description()));
+        form.row(1900, label(2, "任务要求/备注"), text(10, data.note()));
         pair(form, "响应期限", Written.deadline(data.responseDue()), "启动期限", Written.deadline(data.startDue()));
         pair(form, "下单人", data.orderedBy(), "下单时间", Written.time(data.orderedAt()));
         form.wholeRow(
-                1500,
+                1900,
                 label(1, "签收"),
-                signature(4, "项目管理部", 360, "签字:", DATE),
-                signature(4, "物资部", 360, "签字:", DATE),
-                signature(3, "维修技术人员", 360, "签字:", DATE));
+                signature(4, "项目管理部", 620, "签字:", DATE),
+                signature(4, "物资部", 620, "签字:", DATE),
+                signature(3, "维修技术人员", 620, "签字:", DATE));
         form.foot("服务宗旨:" + TaskOrderData.MOTTO);
         return form.bytes();
     }

@@ -32,7 +32,7 @@ public class WarrantyRecordDocument {
                 value(3, data.warrantyResponsible()),
                 label(2, "保修起止日期"),
                 value(5, period(data)));
-        form.row(1300, label(2, "保修内容"), text(10, data.warrantyContent()));
+        form.row(1200, label(2, "保修内容"), text(10, data.warrantyContent()));
         data.rounds().forEach(round -> round(form, round));
         charge(form, data);
         signatures(form, data.rounds());
@@ -48,30 +48,23 @@ public class WarrantyRecordDocument {
 
     private static void round(PaperForm form, Round round) {
         String name = "第" + round.roundNo() + "次维修验收" + (round.rework() ? "\n" + WarrantyRecordData.REWORK : "");
-        form.row(860, label(2, name).firstOfMerged(), label(2, "完成工作"), text(8, round.workDone()));
-        form.wholeRow(
-                PaperForm.LINE,
-                continued(2),
-                label(2, "负责人"),
-                value(3, round.responsible()),
-                label(2, "完成日期"),
-                value(3, Written.day(round.finishedAt())));
-        form.row(PaperForm.LINE, continued(2), label(2, "自检情况"), value(8, selfCheck(round)));
-        form.wholeRow(PaperForm.LINE, continued(2), label(2, "验收结果"), value(8, result(round.accepted())));
-        form.wholeRow(
-                PaperForm.LINE,
-                continued(2),
-                label(2, "业主代表"),
-                value(3, round.ownerRepresentative()),
-                label(2, "验收日期"),
-                value(3, Written.day(round.decidedAt())));
+        form.row(640, label(2, name).firstOfMerged(), label(2, "完成工作"), text(8, round.workDone()));
+        four(form, "负责人", round.responsible(), "完成日期", Written.day(round.finishedAt()));
+        four(form, "自检情况", selfCheck(round.selfCheckPassed()), "验收结果", result(round.accepted()));
+        if (!PlainText.of(round.selfCheckNote()).isEmpty()) {
+            form.row(PaperForm.LINE, continued(2), label(2, "自检说明"), value(8, round.selfCheckNote()));
+        }
+        four(form, "业主代表", round.ownerRepresentative(), "验收日期", Written.day(round.decidedAt()));
         form.row(PaperForm.LINE, continued(2), label(2, "备注"), value(8, round.remarks()));
     }
 
-    private static String selfCheck(Round round) {
-        String note = PlainText.of(round.selfCheckNote());
-        String verdict = round.selfCheckPassed() == null ? "" : round.selfCheckPassed() ? "合格" : "不合格";
-        return note.isEmpty() || verdict.isEmpty() ? verdict + note : verdict + "。" + note;
+    private static void four(PaperForm form, String label1, String value1, String label2, String value2) {
+        form.wholeRow(
+                PaperForm.LINE, continued(2), label(2, label1), value(3, value1), label(2, label2), value(3, value2));
+    }
+
+    private static String selfCheck(Boolean passed) {
+        return passed == null ? "" : passed ? "合格" : "不合格";
     }
 
     private static String result(Boolean accepted) {

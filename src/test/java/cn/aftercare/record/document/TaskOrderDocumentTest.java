@@ -2,10 +2,12 @@ package cn.aftercare.record.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.aftercare.record.Deadline;
 import cn.aftercare.record.Samples;
 import cn.aftercare.record.TaskOrderData;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,8 @@ class TaskOrderDocumentTest {
 
         assertThat(FormReader.rows(docx))
                 .containsExactly(
-                        List.of("工程名称", "南京金陵饭店三期室内装饰工程"),
-                        List.of("工程编号", "NJ-2023-001", "业主名称", "南京金陵饭店集团有限公司"),
+                        List.of("工程名称", "云锦酒店三期室内装饰工程"),
+                        List.of("工程编号", "NJ-2023-001", "业主名称", "江苏云锦酒店管理有限公司"),
                         List.of("报修人", "周敏", "联系电话", "13800000000"),
                         List.of("接报时间", "2025年9月26日 16:40", "报修方式", "来电"),
                         List.of("业主要求时间", "2025年9月28日 09:00", "维修部位", "3层走廊"),
@@ -29,7 +31,7 @@ class TaskOrderDocumentTest {
                         List.of("保修项目及到期日", "装修,保修至 2025年10月15日"),
                         List.of("故障描述", "3层走廊吊顶开裂,长约1.2米,有掉落风险。\n业主要求避开营业时间施工。"),
                         List.of("任务要求/备注", "携带高空作业平台,公共区域设置围挡并安排专人引导。"),
-                        List.of("响应期限", "2025年9月27日 16:40前", "启动期限", "2025年9月29日 24:00前(业主指定)"),
+                        List.of("响应期限", "2025年9月27日 16:40前", "启动期限", "2025年9月28日 09:00前(业主指定)"),
                         List.of("下单人", "王芳", "下单时间", "2025年9月26日 17:05"),
                         List.of("签收", "项目管理部\n签字:\n年   月   日", "物资部\n签字:\n年   月   日", "维修技术人员\n签字:\n年   月   日"));
         assertThat(FormReader.paragraphs(docx))
@@ -42,7 +44,7 @@ class TaskOrderDocumentTest {
             var size = docx.getDocument().getBody().getSectPr().getPgSz();
             assertThat(size.getW()).isEqualTo(BigInteger.valueOf(11906));
             assertThat(size.getH()).isEqualTo(BigInteger.valueOf(16838));
-            assertThat(docx.getHeaderList().get(0).getText().strip()).isEqualTo("南京金陵饭店三期室内装饰工程\t单号:RWD-2025-000123");
+            assertThat(docx.getHeaderList().get(0).getText().strip()).isEqualTo("云锦酒店三期室内装饰工程\t单号:RWD-2025-000123");
             assertThat(docx.getFooterList().get(0).getText().strip()).isEqualTo("第 1 页 共 1 页");
             assertThat(docx.getFooterList().get(0)._getHdrFtr().xmlText()).contains("PAGE", "NUMPAGES");
         }
@@ -60,6 +62,15 @@ class TaskOrderDocumentTest {
         try (XWPFDocument opened = FormReader.open(docx)) {
             assertThat(opened.getDocument().xmlText()).doesNotContain("w:instrText", "w:hyperlink");
         }
+    }
+
+    @Test
+    void aDeadlineAtMidnightIsWrittenAsTheEndOfTheDayBefore() {
+        Instant midnight = Samples.at("2025-09-30T00:00");
+
+        assertThat(Written.deadline(Deadline.at(midnight))).isEqualTo("2025年9月29日 24:00前");
+        assertThat(Written.deadline(new Deadline(midnight, true, false))).isEqualTo("2025年9月29日 24:00前(暂定)");
+        assertThat(Written.deadline(null)).isEmpty();
     }
 
     @Test
