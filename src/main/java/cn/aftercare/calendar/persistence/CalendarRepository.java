@@ -24,26 +24,26 @@ public class CalendarRepository {
     /** Year → when its present content was imported: a handful of rows that tell whether a cached calendar is stale. */
     public Map<Integer, Instant> years() {
         Map<Integer, Instant> years = new TreeMap<>();
-        jdbc.sql("select year_no, imported_at from calendar_year")
-                .query((java.sql.ResultSet rs) -> years.put(
-                        rs.getInt(1), rs.getObject(2, OffsetDateTime.class).toInstant()));
+        jdbc.sql("select year_no, imported_at from calendar_year").query(rs -> {
+            years.put(rs.getInt(1), rs.getObject(2, OffsetDateTime.class).toInstant());
+        });
         return years;
     }
 
     public Map<LocalDate, DayType> days() {
-        Map<LocalDate, DayType> days = new TreeMap<>();
-        jdbc.sql("select day, type from calendar_day")
-                .query((java.sql.ResultSet rs) ->
-                        days.put(rs.getObject(1, LocalDate.class), DayType.valueOf(rs.getString(2))));
-        return days;
+        return days(jdbc.sql("select day, type from calendar_day"));
     }
 
     public Map<LocalDate, DayType> daysOf(int year) {
+        return days(jdbc.sql("select day, type from calendar_day where year_no = :year")
+                .param("year", year));
+    }
+
+    private static Map<LocalDate, DayType> days(JdbcClient.StatementSpec select) {
         Map<LocalDate, DayType> days = new TreeMap<>();
-        jdbc.sql("select day, type from calendar_day where year_no = :year")
-                .param("year", year)
-                .query((java.sql.ResultSet rs) ->
-                        days.put(rs.getObject(1, LocalDate.class), DayType.valueOf(rs.getString(2))));
+        select.query(rs -> {
+            days.put(rs.getObject(1, LocalDate.class), DayType.valueOf(rs.getString(2)));
+        });
         return days;
     }
 

@@ -24,8 +24,12 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvSheet {
 
     private static final String BOM = "\uFEFF";
-    private static final CSVFormat FORMAT =
-            CSVFormat.EXCEL.builder().setIgnoreEmptyLines(false).get();
+    private static final CSVFormat FORMAT = CSVFormat.EXCEL
+            .builder()
+            .setIgnoreEmptyLines(false)
+            .setLenientEof(false)
+            .setTrailingData(false)
+            .get();
     private static final String RISKY = "[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
     private static final Pattern TO_ESCAPE = Pattern.compile("'*" + RISKY + ".*", Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("'+" + RISKY + ".*", Pattern.DOTALL);
