@@ -5,19 +5,26 @@ import java.util.Optional;
 
 /** Warranty item categories (R-13..15 and the law), with the names used on the project sheet. */
 public enum DefectCategory {
-    WATERPROOF("防水"),
-    DECORATION("装修"),
-    ELECTRICAL("电气"),
-    PLUMBING("给排水"),
-    EQUIPMENT("设备"),
-    HVAC("采暖制冷"),
-    STRUCTURE("主体结构"),
-    OTHER("其他");
+    WATERPROOF("防水", 5),
+    DECORATION("装修", 2),
+    ELECTRICAL("电气", 2),
+    PLUMBING("给排水", 2),
+    EQUIPMENT("设备", 2),
+    HVAC("采暖制冷", 2),
+    STRUCTURE("主体结构", 50),
+    OTHER("其他", 2);
 
     private final String label;
+    private final int standardYears;
 
-    DefectCategory(String label) {
+    DefectCategory(String label, int standardYears) {
         this.label = label;
+        this.standardYears = standardYears;
+    }
+
+    /** The promised period in years; two heating or cooling seasons are two years, the design life is 50. */
+    public int standardYears() {
+        return standardYears;
     }
 
     public String label() {

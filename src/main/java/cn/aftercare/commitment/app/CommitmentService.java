@@ -1,0 +1,291 @@
+package cn.aftercare.commitment.app;
+
+import cn.aftercare.calendar.CalendarYearImported;
+import cn.aftercare.calendar.app.CalendarService;
+import cn.aftercare.commitment.Anchor;
+import cn.aftercare.commitment.CaseFacts;
+import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.CommitmentPlan;
+import cn.aftercare.commitment.CommitmentPlan.Planned;
+import cn.aftercare.commitment.CommitmentPolicy;
+import cn.aftercare.commitment.CommitmentStatus;
+import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.EscalationLevel;
+import cn.aftercare.commitment.EscalationPolicy;
+import cn.aftercare.commitment.PauseReason;
+import cn.aftercare.commitment.app.CommitmentCases.CommitmentCase;
+import cn.aftercare.commitment.app.CommitmentClocks.ClockState;
+import cn.aftercare.commitment.persistence.CommitmentRepository;
+import cn.aftercare.commitment.persistence.PauseRepository;
+import cn.aftercare.organisation.app.CurrentActor;
+import cn.aftercare.problem.ConflictException;
+import cn.aftercare.problem.InvalidInputException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the promises of each case in step with its facts: plans them anew after every change and starts, moves or stops
+ * their clocks. Running it twice changes nothing.
+ */
+@Service
+@Transactional
+public class CommitmentService {
+
+    private final CommitmentRepository commitments;
+    private final PauseRepository pauses;
+    private final CommitmentPolicy policy;
+    private final EscalationPolicy escalation;
+    private final CommitmentCases cases;
+    private final CommitmentClocks clocks;
+    private final CalendarService calendar;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    CommitmentService(
+            CommitmentRepository commitments,
+            PauseRepository pauses,
+            CommitmentPolicy policy,
+            EscalationPolicy escalation,
+            CommitmentCases cases,
+            CommitmentClocks clocks,
+            CalendarService calendar,
+            CurrentActor actor,
+            Clock clock) {
+        this.commitments = commitments;
+        this.pauses = pauses;
+        this.policy = policy;
+        this.escalation = escalation;
+        this.cases = cases;
+        this.clocks = clocks;
+        this.calendar = calendar;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** An anchor happened: the promises counted from it begin. */
+    public void anchored(String caseNo, Anchor anchor, Instant at) {
+        commitments.anchor(caseNo, anchor, at);
+        replan(caseNo);
+    }
+
+    /** Plans the promises of a case from its facts and brings rows, clocks and task dates in line. */
+    public void replan(String caseNo) {
+        CommitmentCase subject = cases.ofCase(caseNo);
+        var facts = new CaseFacts(
+                caseNo,
+                subject.unit(),
+                subject.kind(),
+                subject.severity(),
+                subject.agreement(),
+                subject.blocker(),
+                subject.requestedAt(),
+                commitments.anchors(caseNo),
+                pauses.ofCase(caseNo),
+                subject.overrides());
+        List<Planned> planned = new CommitmentPlan(policy, calendar.current()).of(facts);
+        int percent = escalation.reminderPercent(subject.kind());
+        List<Commitment> existing = commitments.ofCase(caseNo);
+        boolean paused = pauses.openSince(caseNo).isPresent();
+        for (Planned plan : planned) {
+            Optional<Commitment> known = existing.stream()
+                    .filter(c -> c.type() == plan.promise().type()
+                            && c.kind() == plan.promise().kind())
+                    .findFirst();
+            Instant remindAt = plan.deadline().remindAt(percent);
+            if (known.isEmpty()) {
+                begin(commitments.insert(caseNo, subject.unit(), plan, remindAt), paused);
+            } else {
+                adjust(known.get(), plan, remindAt, paused);
+            }
+        }
+        existing.stream()
+                .filter(c -> c.status().open())
+                .filter(c -> planned.stream()
+                        .noneMatch(p ->
+                                p.promise().type() == c.type() && p.promise().kind() == c.kind()))
+                .forEach(this::cancel);
+        clocks.moveTasks(caseNo, commitments.ofCase(caseNo));
+    }
+
+    /** The promise was kept at the given instant, in time or late. Nothing happens when it is not open. */
+    public void met(String caseNo, CommitmentType type, Instant at) {
+        commitments.ofCase(caseNo).stream()
+                .filter(c -> c.type() == type && c.status().open())
+                .forEach(c -> {
+                    // While the clock is paused the deadline recedes, so what is done then is in time.
+                    boolean inTime = c.status() == CommitmentStatus.PAUSED || at.isBefore(c.dueAt());
+                    commitments.status(c.id(), inTime ? CommitmentStatus.MET : CommitmentStatus.MET_LATE, at);
+                    clocks.met(c);
+                    commitments.processInstance(c.id(), null);
+                });
+    }
+
+    /** The owner refused the result: the promise was not kept after all, and its clock goes on as if never stopped. */
+    public void reopened(String caseNo, Set<CommitmentType> types) {
+        commitments.ofCase(caseNo).stream()
+                .filter(c -> types.contains(c.type()))
+                .filter(c -> c.status() == CommitmentStatus.MET || c.status() == CommitmentStatus.MET_LATE)
+                .forEach(c -> {
+                    commitments.status(c.id(), CommitmentStatus.RUNNING, null);
+                    begin(c.id(), pauses.openSince(caseNo).isPresent());
+                });
+        clocks.moveTasks(caseNo, commitments.ofCase(caseNo));
+    }
+
+    /** The case ended: whatever still runs is cancelled. */
+    public void ended(String caseNo) {
+        commitments.ofCase(caseNo).stream().filter(c -> c.status().open()).forEach(this::cancel);
+    }
+
+    /**
+     * Stops the pausable clocks of a case from the given instant on.
+     *
+     * @throws ConflictException when they are paused already
+     */
+    public void pause(String caseNo, PauseReason reason, String note, Instant from) {
+        Instant now = clock.instant();
+        if (from.isAfter(now)) {
+            throw new InvalidInputException("from", "暂停开始时间:不能晚于当前时间");
+        }
+        if (from.isBefore(commitments.anchors(caseNo).getOrDefault(Anchor.RECEIVED, from))) {
+            throw new InvalidInputException("from", "暂停开始时间:不能早于接报时间");
+        }
+        if (pauses.openSince(caseNo).isPresent()) {
+            throw new ConflictException("该案件的计时已经暂停,请先恢复");
+        }
+        if (pauses.ofCase(caseNo).stream().anyMatch(p -> p.to() != null && from.isBefore(p.to()))) {
+            throw new InvalidInputException("from", "暂停开始时间:与以前的暂停时段重叠");
+        }
+        pauses.open(caseNo, reason, note, actor.get().userId(), from);
+        commitments.ofCase(caseNo).stream()
+                .filter(c -> c.type().pausable() && c.status() == CommitmentStatus.RUNNING)
+                .filter(c -> from.isBefore(c.dueAt()))
+                .forEach(c -> {
+                    commitments.status(c.id(), CommitmentStatus.PAUSED, null);
+                    clocks.paused(c);
+                });
+        cases.tell(caseNo, "计时暂停", reason.label() + ":" + note);
+    }
+
+    /** Ends the pause; the paused clocks go on with their moved deadlines. */
+    public void resume(String caseNo, Instant to) {
+        Instant from = pauses.openSince(caseNo).orElseThrow(() -> new ConflictException("该案件的计时没有暂停"));
+        if (to.isAfter(clock.instant())) {
+            throw new InvalidInputException("to", "恢复时间:不能晚于当前时间");
+        }
+        if (!to.isAfter(from)) {
+            throw new InvalidInputException("to", "恢复时间:必须晚于暂停开始时间");
+        }
+        pauses.close(caseNo, actor.get().userId(), to);
+        replan(caseNo);
+        cases.tell(caseNo, "计时恢复", "");
+    }
+
+    /** Open deadlines that were computed without the year's holidays are computed again (rules.md, Calendar). */
+    @EventListener
+    void calendarYearImported(CalendarYearImported imported) {
+        commitments.casesWithProvisionalDeadlines().forEach(this::replan);
+    }
+
+    /** A commitment with what its chain needs to know of the case. */
+    @Transactional(readOnly = true)
+    public Overdue overdue(long id) {
+        Commitment c = commitments.find(id).orElseThrow();
+        return new Overdue(c, cases.ofCase(c.caseNo()));
+    }
+
+    /** A commitment and its case. */
+    public record Overdue(Commitment commitment, CommitmentCase subject) {}
+
+    /** The reminder is due: tells who is to be told, as user or group ids. */
+    public void reminded(long id, List<String> to) {
+        Commitment c = commitments.find(id).orElseThrow();
+        commitments.step(id, EscalationLevel.REMINDER, c.remindAt(), clock.instant(), to);
+    }
+
+    /** The deadline passed without the promise being kept. */
+    public void breached(long id) {
+        Commitment c = commitments.find(id).orElseThrow();
+        if (c.status() == CommitmentStatus.RUNNING) {
+            commitments.status(id, CommitmentStatus.BREACHED, null);
+            cases.tell(c.caseNo(), "承诺逾期", c.label());
+        }
+    }
+
+    /** A level of the chain is reached. */
+    public void escalated(long id, EscalationLevel level, Instant dueAt, List<String> to) {
+        commitments.step(id, level, dueAt, clock.instant(), to);
+        Commitment c = commitments.find(id).orElseThrow();
+        cases.tell(c.caseNo(), level.label(), c.label());
+    }
+
+    /** A supervisor says what was done about a breach; the chain goes on until the promise is kept. */
+    public void supervised(long id, String measure) {
+        Commitment c = commitments.find(id).orElseThrow();
+        cases.tell(c.caseNo(), "督办措施", c.label() + ":" + measure);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Commitment> ofCase(String caseNo) {
+        return commitments.ofCase(caseNo);
+    }
+
+    private void begin(long id, boolean paused) {
+        Commitment c = commitments.find(id).orElseThrow();
+        boolean hold = paused && c.type().pausable();
+        if (hold) {
+            commitments.status(id, CommitmentStatus.PAUSED, null);
+        }
+        String instance = clocks.start(c, hold ? ClockState.PAUSED : ClockState.RUNNING);
+        commitments.processInstance(id, instance);
+    }
+
+    private void adjust(Commitment known, Planned plan, Instant remindAt, boolean paused) {
+        switch (known.status()) {
+            case MET, MET_LATE -> {} // a commitment already met stays met
+            case CANCELLED -> {
+                commitments.reschedule(known.id(), plan, remindAt, CommitmentStatus.RUNNING);
+                begin(known.id(), paused);
+            }
+            case PAUSED, RUNNING, BREACHED -> {
+                boolean hold = paused && known.type().pausable() && known.status() == CommitmentStatus.PAUSED;
+                boolean same = known.dueAt().equals(plan.deadline().dueAt())
+                        && known.remindAt().equals(remindAt)
+                        && known.provisional() == plan.deadline().provisional()
+                        && known.ownerSpecified() == plan.deadline().ownerSpecified();
+                if (hold || same && known.status() != CommitmentStatus.PAUSED) {
+                    return;
+                }
+                move(known, plan, remindAt);
+            }
+        }
+    }
+
+    private void move(Commitment known, Planned plan, Instant remindAt) {
+        boolean dueMoved = !known.dueAt().equals(plan.deadline().dueAt());
+        boolean stillLate = known.status() == CommitmentStatus.BREACHED
+                && !clock.instant().isBefore(plan.deadline().dueAt());
+        commitments.reschedule(
+                known.id(), plan, remindAt, stillLate ? CommitmentStatus.BREACHED : CommitmentStatus.RUNNING);
+        if (stillLate || !dueMoved && known.status() == CommitmentStatus.RUNNING) {
+            return; // the chain already runs on, or only the remark on the deadline changed
+        }
+        Commitment moved = commitments.find(known.id()).orElseThrow();
+        boolean reminded = commitments.steps(known.id()).stream().anyMatch(s -> s.level() == EscalationLevel.REMINDER);
+        clocks.changed(moved, reminded ? ClockState.REMINDED : ClockState.RUNNING);
+    }
+
+    private void cancel(Commitment c) {
+        if (c.status() != CommitmentStatus.BREACHED) { // what was broken stays broken
+            commitments.status(c.id(), CommitmentStatus.CANCELLED, null);
+        }
+        clocks.cancelled(c);
+        commitments.processInstance(c.id(), null);
+    }
+}

@@ -1,0 +1,184 @@
+package cn.aftercare.commitment.persistence;
+
+import cn.aftercare.commitment.Anchor;
+import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.CommitmentKind;
+import cn.aftercare.commitment.CommitmentPlan.Planned;
+import cn.aftercare.commitment.CommitmentStatus;
+import cn.aftercare.commitment.CommitmentStep;
+import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.EscalationLevel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Promises, their anchors and the steps of their escalation. */
+@Repository
+public class CommitmentRepository {
+
+    private final JdbcClient jdbc;
+
+    CommitmentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records when an anchor happened; the first time stands. */
+    public void anchor(String caseNo, Anchor anchor, Instant at) {
+        if (!anchors(caseNo).containsKey(anchor)) {
+            jdbc.sql("insert into commitment_anchor (case_no, anchor, at) values (?, ?, ?)")
+                    .params(caseNo, anchor.name(), utc(at))
+                    .update();
+        }
+    }
+
+    public Map<Anchor, Instant> anchors(String caseNo) {
+        Map<Anchor, Instant> anchors = new EnumMap<>(Anchor.class);
+        jdbc.sql("select anchor, at from commitment_anchor where case_no = ?")
+                .param(caseNo)
+                .query((ResultSet rs) -> {
+                    anchors.put(Anchor.valueOf(rs.getString("anchor")), instant(rs, "at"));
+                });
+        return anchors;
+    }
+
+    public List<Commitment> ofCase(String caseNo) {
+        return jdbc.sql("select * from commitment where case_no = ? order by id")
+                .param(caseNo)
+                .query(CommitmentRepository::map)
+                .list();
+    }
+
+    public Optional<Commitment> find(long id) {
+        return jdbc.sql("select * from commitment where id = ?")
+                .param(id)
+                .query(CommitmentRepository::map)
+                .optional();
+    }
+
+    public long insert(String caseNo, String unit, Planned planned, Instant remindAt) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into commitment (case_no, unit, type, kind, anchor_at, due_at, remind_at, provisional,
+                            owner_specified, status)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING')
+                        """)
+                .params(
+                        caseNo,
+                        unit,
+                        planned.promise().type().name(),
+                        planned.promise().kind().name(),
+                        utc(planned.anchorAt()),
+                        utc(planned.deadline().dueAt()),
+                        utc(remindAt),
+                        planned.deadline().provisional(),
+                        planned.deadline().ownerSpecified())
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
+    }
+
+    public void reschedule(long id, Planned planned, Instant remindAt, CommitmentStatus status) {
+        jdbc.sql("""
+                        update commitment set anchor_at = ?, due_at = ?, remind_at = ?, provisional = ?,
+                            owner_specified = ?, status = ?, met_at = null
+                        where id = ?
+                        """)
+                .params(
+                        utc(planned.anchorAt()),
+                        utc(planned.deadline().dueAt()),
+                        utc(remindAt),
+                        planned.deadline().provisional(),
+                        planned.deadline().ownerSpecified(),
+                        status.name(),
+                        id)
+                .update();
+    }
+
+    public void status(long id, CommitmentStatus status, @Nullable Instant metAt) {
+        jdbc.sql("update commitment set status = ?, met_at = ? where id = ?")
+                .params(status.name(), metAt == null ? null : utc(metAt), id)
+                .update();
+    }
+
+    public void processInstance(long id, @Nullable String processInstanceId) {
+        jdbc.sql("update commitment set process_instance_id = ? where id = ?")
+                .params(processInstanceId, id)
+                .update();
+    }
+
+    /** Records that a step fired; a step fires once for a deadline. */
+    public void step(long commitmentId, EscalationLevel level, Instant dueAt, Instant firedAt, List<String> to) {
+        boolean known =
+                jdbc.sql("select count(*) from commitment_step where commitment_id = ? and level = ? and due_at = ?")
+                                .params(commitmentId, level.name(), utc(dueAt))
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        if (!known) {
+            jdbc.sql(
+                            "insert into commitment_step (commitment_id, level, due_at, fired_at, told) values (?, ?, ?, ?, ?)")
+                    .params(commitmentId, level.name(), utc(dueAt), utc(firedAt), String.join(",", to))
+                    .update();
+        }
+    }
+
+    public List<CommitmentStep> steps(long commitmentId) {
+        return jdbc.sql("select * from commitment_step where commitment_id = ? order by due_at, id")
+                .param(commitmentId)
+                .query((rs, n) -> new CommitmentStep(
+                        EscalationLevel.valueOf(rs.getString("level")),
+                        instant(rs, "due_at"),
+                        optionalInstant(rs, "fired_at"),
+                        rs.getString("told").isEmpty()
+                                ? List.of()
+                                : List.of(rs.getString("told").split(","))))
+                .list();
+    }
+
+    /** Cases that still have a promise whose deadline is provisional. */
+    public List<String> casesWithProvisionalDeadlines() {
+        return jdbc.sql("""
+                        select distinct case_no from commitment
+                        where provisional and status in ('RUNNING', 'PAUSED', 'BREACHED') order by case_no
+                        """).query(String.class).list();
+    }
+
+    private static Commitment map(ResultSet rs, int row) throws SQLException {
+        return new Commitment(
+                rs.getLong("id"),
+                rs.getString("case_no"),
+                rs.getString("unit"),
+                CommitmentType.valueOf(rs.getString("type")),
+                CommitmentKind.valueOf(rs.getString("kind")),
+                instant(rs, "anchor_at"),
+                instant(rs, "due_at"),
+                instant(rs, "remind_at"),
+                rs.getBoolean("provisional"),
+                rs.getBoolean("owner_specified"),
+                CommitmentStatus.valueOf(rs.getString("status")),
+                optionalInstant(rs, "met_at"),
+                rs.getString("process_instance_id"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant optionalInstant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

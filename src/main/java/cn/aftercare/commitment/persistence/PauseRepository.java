@@ -1,0 +1,53 @@
+package cn.aftercare.commitment.persistence;
+
+import cn.aftercare.commitment.Pause;
+import cn.aftercare.commitment.PauseReason;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who paused the clocks of a case, why, from when to when. */
+@Repository
+public class PauseRepository {
+
+    private final JdbcClient jdbc;
+
+    PauseRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Pause> ofCase(String caseNo) {
+        return jdbc.sql("select from_at, to_at from case_pause where case_no = ? order by from_at")
+                .param(caseNo)
+                .query((rs, n) -> {
+                    OffsetDateTime to = rs.getObject("to_at", OffsetDateTime.class);
+                    return new Pause(
+                            rs.getObject("from_at", OffsetDateTime.class).toInstant(),
+                            to == null ? null : to.toInstant());
+                })
+                .list();
+    }
+
+    public Optional<Instant> openSince(String caseNo) {
+        return ofCase(caseNo).stream()
+                .filter(p -> p.to() == null)
+                .map(Pause::from)
+                .findFirst();
+    }
+
+    public void open(String caseNo, PauseReason reason, String note, String by, Instant from) {
+        jdbc.sql("insert into case_pause (case_no, reason, note, paused_by, from_at) values (?, ?, ?, ?, ?)")
+                .params(caseNo, reason.name(), note, by, from.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void close(String caseNo, String by, Instant to) {
+        jdbc.sql("update case_pause set to_at = ?, resumed_by = ? where case_no = ? and to_at is null")
+                .params(to.atOffset(ZoneOffset.UTC), by, caseNo)
+                .update();
+    }
+}

@@ -1,0 +1,50 @@
+package cn.aftercare.commitment.process;
+
+import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.EscalationLevel;
+import cn.aftercare.commitment.EscalationPolicy;
+import cn.aftercare.commitment.EscalationPolicy.Scope;
+import cn.aftercare.commitment.EscalationPolicy.Step;
+import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.commitment.app.CommitmentService.Overdue;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes a breached promise to the next level: records it, names the supervisor, sets the following timer. */
+@Component
+class EscalationChain {
+
+    private final CommitmentService commitments;
+    private final EscalationPolicy policy;
+
+    EscalationChain(CommitmentService commitments, EscalationPolicy policy) {
+        this.commitments = commitments;
+        this.policy = policy;
+    }
+
+    void reach(EscalationLevel level, @Nullable EscalationLevel next, DelegateExecution execution) {
+        long id = (Long) execution.getVariable(ServiceCommitment.COMMITMENT_ID);
+        Overdue overdue = commitments.overdue(id);
+        Commitment commitment = overdue.commitment();
+        var kind = overdue.subject().kind();
+        Step step = policy.step(level, kind);
+        String group = step.groupOf(commitment.unit());
+        String person = step.scope() == Scope.PROJECT ? overdue.subject().managerId() : null;
+        Instant due = commitment.dueAt().plus(step.after());
+        commitments.escalated(id, level, due, List.of(person == null ? group : person));
+        execution.setVariable(ServiceCommitment.SUPERVISOR_ID, person);
+        execution.setVariable(ServiceCommitment.SUPERVISOR_GROUP, group);
+        execution.setVariable(ServiceCommitment.CASE_NO, commitment.caseNo());
+        execution.setVariable(ServiceCommitment.PROJECT_NAME, overdue.subject().projectName());
+        execution.setVariable(ServiceCommitment.COMMITMENT_TEXT, commitment.label() + " 已逾期");
+        if (next != null) {
+            Step following = policy.step(next, kind);
+            execution.setVariable(
+                    ServiceCommitment.NEXT_AT, Date.from(commitment.dueAt().plus(following.after())));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package cn.aftercare.commitment.process;
+
+import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.app.CommitmentService;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Part of the window has passed: the people whose tasks serve the promise are reminded. */
+@Component
+class RemindDelegate implements JavaDelegate {
+
+    private final CommitmentService commitments;
+    private final CommitmentTasks tasks;
+
+    RemindDelegate(CommitmentService commitments, CommitmentTasks tasks) {
+        this.commitments = commitments;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        long id = (Long) execution.getVariable(ServiceCommitment.COMMITMENT_ID);
+        Commitment commitment = commitments.overdue(id).commitment();
+        List<String> people = tasks.peopleServing(commitment);
+        commitments.reminded(id, people);
+        execution.setVariable(ServiceCommitment.NEXT_AT, Date.from(commitment.dueAt()));
+    }
+}

@@ -1,0 +1,30 @@
+package cn.aftercare.organisation.app;
+
+import cn.aftercare.organisation.Person;
+import cn.aftercare.organisation.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks up units and people, for option lists and for names on pages and records. Asks for no permission of its own. */
+public interface Directory {
+
+    /** The members of a candidate group, by name. */
+    List<Person> people(String group);
+
+    /** The person's Chinese name, or the id itself when there is no such login (any more). */
+    String displayName(String userId);
+
+    /** Candidate groups of a person. */
+    List<String> groupsOf(String userId);
+
+    /** Codes of the units whose cases a person may see. */
+    List<String> unitsOf(String userId);
+
+    /** HQ first. */
+    List<Unit> units();
+
+    Optional<Unit> unit(String code);
+
+    /** The Chinese name of a candidate group, or the id itself when there is no such group. */
+    String groupName(String group);
+}

@@ -1,0 +1,69 @@
+package cn.aftercare.organisation.process;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sees to it that there is an administrator before anybody can reach the application. */
+@Component
+class Administrators {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Administrators.class);
+    private static final int PASSWORD_LENGTH = 12;
+
+    private final IdentityService identity;
+    private final String user;
+    private final String password;
+
+    Administrators(
+            IdentityService identity,
+            @Value("${aftercare.admin.user}") String user,
+            @Value("${aftercare.admin.password:}") String password) {
+        this.identity = identity;
+        this.user = user;
+        this.password = password;
+    }
+
+    void ensure() {
+        if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
+            return;
+        }
+        if (password.length() < PASSWORD_LENGTH) {
+            throw new StartRefusedException(
+                    "there is no administrator yet and AFTERCARE_ADMIN_PASSWORD is "
+                            + (password.isEmpty() ? "not set" : "shorter than 12 characters"),
+                    "还没有系统管理员:请设置环境变量 AFTERCARE_ADMIN_PASSWORD(至少12个字符)后重新启动;"
+                            + "登录名由 AFTERCARE_ADMIN_USER 指定,默认 admin。");
+        }
+        if (!user.matches("[a-zA-Z0-9-]{1,64}")) {
+            throw new StartRefusedException(
+                    "AFTERCARE_ADMIN_USER may hold letters, digits and dashes only",
+                    "管理员登录名 AFTERCARE_ADMIN_USER 只能包含字母、数字和连字符。");
+        }
+        if (password.toLowerCase(java.util.Locale.ROOT).contains(user.toLowerCase(java.util.Locale.ROOT))) {
+            throw new StartRefusedException(
+                    "AFTERCARE_ADMIN_PASSWORD contains the login", "管理员密码不能包含登录名,请更换 AFTERCARE_ADMIN_PASSWORD。");
+        }
+        create();
+    }
+
+    private void create() {
+        if (identity.createUserQuery().userId(user).count() == 0) {
+            User admin = identity.newUser(user);
+            admin.setFirstName("系统管理员");
+            admin.setLastName("");
+            admin.setPassword(password);
+            identity.saveUser(admin);
+        } else {
+            User admin = identity.createUserQuery().userId(user).singleResult();
+            admin.setPassword(password);
+            identity.saveUser(admin);
+        }
+        identity.createMembership(user, Groups.CAMUNDA_ADMIN);
+        LOG.info("created the administrator {}", user);
+    }
+}

@@ -1,0 +1,86 @@
+package cn.aftercare.organisation.process;
+
+import cn.aftercare.organisation.Role;
+import cn.aftercare.organisation.Unit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * One login per group, id = group id, and {@code admin}; the password of all is "demo". Only where
+ * {@code aftercare.demo-logins} is on; a database that has them does not start anywhere else.
+ */
+@Component
+class DemoLogins {
+
+    private static final String PASSWORD = "demo";
+
+    /** Marks a demo login; the top-level domain "invalid" can belong to nobody. */
+    private static final String MAIL = "@demo.invalid";
+
+    private static final String[] SURNAMES = {
+        "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗", "梁", "宋",
+        "郑"
+    };
+    private static final String[] GIVEN = {
+        "海燕", "建国", "志强", "丽华", "文斌", "晓梅", "国栋", "雪琴", "永刚", "春兰", "俊杰", "玉珍", "明辉", "秀英", "振华", "婷婷", "立新", "桂芳", "少军"
+    };
+
+    private final IdentityService identity;
+    private final boolean wanted;
+
+    DemoLogins(IdentityService identity, @Value("${aftercare.demo-logins:false}") boolean wanted) {
+        this.identity = identity;
+        this.wanted = wanted;
+    }
+
+    void ensure(List<Unit> units) {
+        Set<String> demo = identity.createUserQuery().userEmailLike("%" + MAIL).list().stream()
+                .map(User::getId)
+                .collect(Collectors.toSet());
+        if (!wanted) {
+            if (!demo.isEmpty()) {
+                throw new StartRefusedException(
+                        "the database holds demo logins; production needs a database of its own",
+                        "数据库中有演示账号,不能用于正式运行:请为 AFTERCARE_DB_URL 换一个新的数据库。");
+            }
+            return;
+        }
+        int person = 0;
+        for (Unit unit : units) {
+            for (Role role : unit.roles()) {
+                String group = role.groupOf(unit.code());
+                create(demo, group, name(person++) + "(" + place(unit) + "·" + role.label() + ")", group);
+            }
+        }
+        create(demo, GroupsAndTenants.ANALYST, name(person) + "(流程分析员)", GroupsAndTenants.ANALYST);
+        create(demo, "admin", "系统管理员", Groups.CAMUNDA_ADMIN);
+    }
+
+    private void create(Set<String> existing, String id, String name, String group) {
+        if (existing.contains(id)) {
+            return;
+        }
+        User user = identity.newUser(id);
+        user.setFirstName(name);
+        user.setLastName("");
+        user.setEmail(id + MAIL);
+        user.setPassword(PASSWORD);
+        identity.saveUser(user);
+        identity.createMembership(id, group);
+    }
+
+    private static String name(int person) {
+        // 23 and 19 have no common divisor: no full name comes twice among 437 people.
+        return SURNAMES[person % SURNAMES.length] + GIVEN[person % GIVEN.length];
+    }
+
+    private static String place(Unit unit) {
+        return unit.name().replaceFirst("分公司$", "");
+    }
+}

@@ -1,0 +1,16 @@
+package cn.aftercare.organisation.process;
+
+/** The installation is not safe to run as it is configured; says why, and in Chinese what to do. */
+class StartRefusedException extends IllegalStateException {
+
+    private final String action;
+
+    StartRefusedException(String reason, String action) {
+        super(reason + " — " + action);
+        this.action = action;
+    }
+
+    String action() {
+        return action;
+    }
+}

@@ -1,0 +1,85 @@
+package cn.aftercare.platform.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.identity.DefaultPasswordPolicyImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the engine runs. What may differ between environments (job executor on or off, its pace) is in
+ * application.yaml; what the processes rely on is decided here and nowhere else.
+ */
+@Component
+class EngineSettings extends AbstractCamundaConfiguration {
+
+    /** Shortest password an administrator or a person may choose; the demo logins are exempt. */
+    static final int PASSWORD_LENGTH = 12;
+
+    /** Unit codes and roles contain dashes: {@code nanjing-warranty-manager}. */
+    private static final String IDS_WITH_DASHES = "[a-zA-Z0-9-]+";
+
+    private final UnitTenantIdProvider tenants;
+    private final boolean demoLogins;
+
+    EngineSettings(UnitTenantIdProvider tenants, @Value("${aftercare.demo-logins:false}") boolean demoLogins) {
+        this.tenants = tenants;
+        this.demoLogins = demoLogins;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        units(engine);
+        jobs(engine);
+        history(engine);
+        passwords(engine);
+        // An error nobody catches must fail loudly; by default the engine would just end the case.
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // Work on a task: claim, complete, comment. Not: move its due date, which is the commitment's, or hand it
+        // around.
+        engine.setDefaultUserPermissionForTask(TaskPermissions.TASK_WORK);
+        engine.setDefaultUserPermissionNameForTask(TaskPermissions.TASK_WORK.getName());
+    }
+
+    private void units(SpringProcessEngineConfiguration engine) {
+        engine.setTenantIdProvider(tenants);
+        engine.setUserResourceWhitelistPattern(IDS_WITH_DASHES);
+        engine.setGroupResourceWhitelistPattern(IDS_WITH_DASHES);
+        engine.setTenantResourceWhitelistPattern(IDS_WITH_DASHES);
+    }
+
+    private static void jobs(SpringProcessEngineConfiguration engine) {
+        // The earliest deadline first; a job without due date would otherwise never get its turn in that order.
+        engine.setJobExecutorAcquireByDueDate(true);
+        engine.setEnsureJobDueDateNotNull(true);
+        // Five attempts over 36 minutes, then an incident in Cockpit.
+        engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M");
+    }
+
+    private static void history(SpringProcessEngineConfiguration engine) {
+        // The removal time is known at the start, so nothing has to be stamped when a case ends.
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+        engine.setEnforceHistoryTimeToLive(true);
+    }
+
+    private void passwords(SpringProcessEngineConfiguration engine) {
+        // A wrong password locks the login for 1 s, then 2, 4 … 60 s, and for good after ten in a row.
+        engine.setLoginDelayBase(1);
+        if (demoLogins) {
+            engine.setEnablePasswordPolicy(false);
+            return;
+        }
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(new DefaultPasswordPolicyImpl() {
+            @Override
+            public List<org.camunda.bpm.engine.identity.PasswordPolicyRule> getRules() {
+                return List.of(new PasswordPolicyLengthRuleImpl(PASSWORD_LENGTH), new PasswordPolicyUserDataRuleImpl());
+            }
+        });
+    }
+}

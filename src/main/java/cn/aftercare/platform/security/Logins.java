@@ -1,0 +1,64 @@
+package cn.aftercare.platform.security;
+
+import cn.aftercare.platform.engine.SystemAccess;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.stereotype.Component;
+
+/** Proves a login, by password or by the session of Tasklist, Cockpit or Admin; the people are the engine's. */
+@Component
+class Logins {
+
+    private final ProcessEngine engine;
+    private final IdentityService identity;
+    private final SystemAccess system;
+
+    Logins(ProcessEngine engine, IdentityService identity, SystemAccess system) {
+        this.engine = engine;
+        this.identity = identity;
+        this.system = system;
+    }
+
+    /** The engine counts failures and locks the login for a growing while. */
+    Optional<Login> byPassword(String userId, String password) {
+        return system.call(() -> identity.checkPassword(userId, password)) ? byId(userId) : Optional.empty();
+    }
+
+    /** Who is logged in to the webapps with this browser, without looking whether that person still exists. */
+    Optional<String> sessionUser(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Optional.empty();
+        }
+        Authentication login =
+                AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
+        return Optional.ofNullable(login).map(Authentication::getIdentityId);
+    }
+
+    Optional<Login> bySession(HttpServletRequest request) {
+        return sessionUser(request).flatMap(this::byId);
+    }
+
+    private Optional<Login> byId(String userId) {
+        return system.call(() -> {
+            if (identity.createUserQuery().userId(userId).count() == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new Login(
+                    userId,
+                    identity.createGroupQuery().groupMember(userId).list().stream()
+                            .map(Group::getId)
+                            .toList(),
+                    identity.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
+                            .map(Tenant::getId)
+                            .toList()));
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package cn.aftercare.platform.security;
+
+import cn.aftercare.problem.web.Problems;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** How somebody without login or permission is sent away: a program gets a problem document, a person the login page. */
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    static final String LOGIN_PAGE = "/camunda/app/tasklist/default/";
+
+    private final ObjectMapper json;
+
+    Refusals(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (isPage(request)) {
+            response.sendRedirect(request.getContextPath() + LOGIN_PAGE);
+            return;
+        }
+        // A script in a page whose session has ended: a password box of the browser would only confuse.
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        if (mode == null || mode.equals("navigate")) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"aftercare\", charset=\"UTF-8\"");
+        }
+        write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                reason instanceof BadCredentialsException ? "用户名或密码不正确,或账号因多次输错暂时锁定" : "请先登录");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        write(response, HttpStatus.FORBIDDEN, reason instanceof CsrfException ? "页面已过期,请刷新后重试" : "您没有权限执行此操作");
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !path.matches("/(api|engine-rest|actuator|forms)(/.*)?");
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getWriter(), Problems.of(status, detail));
+    }
+}

@@ -1,0 +1,110 @@
+package cn.aftercare.project.app;
+
+import cn.aftercare.organisation.Actor;
+import cn.aftercare.organisation.Role;
+import cn.aftercare.organisation.app.CurrentActor;
+import cn.aftercare.problem.ConflictException;
+import cn.aftercare.problem.FieldError;
+import cn.aftercare.problem.NotPermittedException;
+import cn.aftercare.project.Project;
+import cn.aftercare.project.persistence.ProjectRepository;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Imports the project sheet: all rows or none. */
+@Service
+public class ProjectImport {
+
+    private final ProjectRepository repository;
+    private final CurrentActor currentActor;
+
+    ProjectImport(ProjectRepository repository, CurrentActor currentActor) {
+        this.repository = repository;
+        this.currentActor = currentActor;
+    }
+
+    /**
+     * Creates and updates the projects of the sheet; the same sheet again changes nothing.
+     *
+     * @param content xlsx, or csv in UTF-8 or GB18030
+     * @param dryRun check and count, store nothing
+     * @throws NotPermittedException unless an administrator or the PMD of a unit acts
+     * @throws RejectedSheetException with every error of every row
+     */
+    @Transactional
+    public ImportReport run(byte[] content, boolean dryRun) {
+        Actor actor = currentActor.get();
+        Set<String> units = repository.units();
+        if (!actor.admin() && units.stream().noneMatch(unit -> actor.hasRole(unit, Role.PMD))) {
+            throw new NotPermittedException("只有管理员和管理单位的项目管理部可以导入工程");
+        }
+        List<CellError> errors = new ArrayList<>();
+        ProjectRowReader reader =
+                new ProjectRowReader(units, unit -> actor.admin() || actor.hasRole(unit, Role.PMD), errors);
+        List<ProjectRow> rows = reader.read(SheetFile.read(content));
+        List<String> codes = rows.stream().map(ProjectRow::code).toList();
+        if (!dryRun) {
+            repository.lock(codes);
+        }
+        Map<String, Project> stored =
+                repository.findAll(codes).stream().collect(Collectors.toMap(Project::code, Function.identity()));
+        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>());
+        for (ProjectRow row : rows) {
+            Project before = stored.get(row.code());
+            if (before != null && !actor.admin() && !actor.hasRole(before.unit(), Role.PMD)) {
+                errors.add(CellError.cell(row.number(), SheetColumn.CODE.header(), row.code(), "已属于其他管理单位,只有管理员可以改"));
+                continue;
+            }
+            Project merged = row.onto(before);
+            for (FieldError contradiction : row.contradictions(merged)) {
+                errors.add(CellError.cell(row.number(), contradiction.field(), "", contradiction.message()));
+            }
+            if (before == null) {
+                changes.created().add(merged);
+            } else if (!before.equals(merged)) {
+                changes.updated().add(merged);
+            }
+            warn(row, merged, reader.warnings());
+        }
+        if (!errors.isEmpty()) {
+            errors.sort(Comparator.comparingInt(CellError::row));
+            throw new RejectedSheetException(errors);
+        }
+        if (!dryRun) {
+            store(changes);
+        }
+        int created = changes.created().size();
+        int updated = changes.updated().size();
+        return new ImportReport(
+                dryRun, created, updated, rows.size() - created - updated, rows.size(), List.copyOf(reader.warnings()));
+    }
+
+    private static void warn(ProjectRow row, Project merged, List<String> warnings) {
+        if (row.technicians() != null) {
+            merged.team().warnings().forEach(w -> warnings.add("第" + row.number() + "行 " + row.code() + ":" + w));
+        }
+    }
+
+    private void store(Changes changes) {
+        try {
+            if (!changes.created().isEmpty()) {
+                repository.insert(changes.created());
+            }
+            if (!changes.updated().isEmpty()) {
+                repository.update(changes.updated());
+            }
+        } catch (DuplicateKeyException e) {
+            throw new ConflictException("同样的工程刚刚由他人导入,请重试");
+        }
+    }
+
+    private record Changes(List<Project> created, List<Project> updated) {}
+}

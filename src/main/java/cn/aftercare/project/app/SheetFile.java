@@ -1,0 +1,38 @@
+package cn.aftercare.project.app;
+
+import java.util.List;
+
+/** Reads the rows of an uploaded file, xlsx or csv by its content; the name of the file does not matter. */
+final class SheetFile {
+
+    private static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    private SheetFile() {}
+
+    /**
+     * The header row and the rows below it, blank ones included.
+     *
+     * @throws RejectedSheetException if the file cannot be read
+     */
+    static List<SheetRow> read(byte[] content) {
+        if (content.length == 0) {
+            throw RejectedSheetException.file("文件是空的");
+        }
+        if (content.length > MAX_BYTES) {
+            throw RejectedSheetException.file("文件不能超过 10 MB");
+        }
+        if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw RejectedSheetException.file("不支持旧版 .xls 或加密的文件,请另存为未加密的 .xlsx");
+        }
+        return startsWith(content, 'P', 'K', 3, 4) ? XlsxSheet.read(content) : CsvSheet.read(content);
+    }
+
+    private static boolean startsWith(byte[] content, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (content.length <= i || (content[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

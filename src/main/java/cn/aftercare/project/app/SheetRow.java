@@ -1,0 +1,49 @@
+package cn.aftercare.project.app;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One row as the file has it.
+ *
+ * @param number as spreadsheets count: the first row of the file is 1
+ */
+record SheetRow(int number, List<Cell> cells) {
+
+    Cell cell(int index) {
+        return index < cells.size() ? cells.get(index) : Cell.EMPTY;
+    }
+
+    boolean blank() {
+        return cells.stream().allMatch(c -> c.text().isEmpty() && c.fault() == null);
+    }
+
+    /**
+     * A cell: its text, the date if it is a real date, and what makes it unusable, if anything.
+     *
+     * @param fault Chinese, or null
+     */
+    record Cell(String text, LocalDate date, String fault) {
+
+        static final Cell EMPTY = new Cell("", null, null);
+
+        static final String FORMULA = "不能使用公式,请改为值";
+
+        static Cell of(String text) {
+            return new Cell(strip(text), null, null);
+        }
+
+        static Cell of(LocalDate date) {
+            return new Cell(date.toString(), date, null);
+        }
+
+        static Cell faulty(String text, String fault) {
+            return new Cell(text, null, fault);
+        }
+
+        /** Spreadsheets and chat programs leave full-width and no-break spaces around values. */
+        private static String strip(String text) {
+            return text.replaceAll("^[\\s\\u00A0\\u3000\\uFEFF]+|[\\s\\u00A0\\u3000\\uFEFF]+$", "");
+        }
+    }
+}

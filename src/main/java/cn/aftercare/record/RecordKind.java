@@ -1,0 +1,23 @@
+package cn.aftercare.record;
+
+/** The kinds of archived records; the prefix starts the record number. */
+public enum RecordKind {
+    TASK_ORDER("RWD", "维修任务单"),
+    WARRANTY_RECORD("BXJL", "工程保修记录表");
+
+    private final String prefix;
+    private final String label;
+
+    RecordKind(String prefix, String label) {
+        this.prefix = prefix;
+        this.label = label;
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public String label() {
+        return label;
+    }
+}

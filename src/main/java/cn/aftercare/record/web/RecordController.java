@@ -1,0 +1,64 @@
+package cn.aftercare.record.web;
+
+import cn.aftercare.record.RecordEntry;
+import cn.aftercare.record.app.RecordArchive;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Archived records over HTTP: the list of a case and the Word file of one record. */
+@RestController
+class RecordController {
+
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final RecordArchive archive;
+
+    RecordController(RecordArchive archive) {
+        this.archive = archive;
+    }
+
+    record RecordView(String recordNo, String caseNo, String kind, String fileName, OffsetDateTime createdAt) {
+        static RecordView of(RecordEntry entry) {
+            return new RecordView(
+                    entry.recordNo(),
+                    entry.caseNo(),
+                    entry.kind().name(),
+                    entry.fileName(),
+                    entry.createdAt().atZone(ZONE).toOffsetDateTime());
+        }
+    }
+
+    @GetMapping("/api/repair-cases/{caseNo}/records")
+    List<RecordView> ofCase(@PathVariable String caseNo) {
+        return archive.ofCase(caseNo).stream().map(RecordView::of).toList();
+    }
+
+    @GetMapping("/api/records/{recordNo}.docx")
+    ResponseEntity<byte[]> download(@PathVariable String recordNo) {
+        RecordEntry entry = archive.find(recordNo);
+        byte[] content = archive.content(recordNo);
+        return ResponseEntity.ok()
+                .contentType(DOCX)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(entry.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}

@@ -1,0 +1,81 @@
+package cn.aftercare.repair.persistence;
+
+import cn.aftercare.commitment.CaseKind;
+import cn.aftercare.commitment.ClockOverride;
+import cn.aftercare.commitment.CommitmentKind;
+import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.Severity;
+import cn.aftercare.commitment.TimeUnit;
+import cn.aftercare.commitment.app.CommitmentCases;
+import cn.aftercare.organisation.app.CurrentActor;
+import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.repair.ChargeBasis;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Answers what the commitments need to know of a repair case. */
+@Repository
+class CaseCommitmentRepository implements CommitmentCases {
+
+    private final JdbcClient jdbc;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    CaseCommitmentRepository(JdbcClient jdbc, CurrentActor actor, Clock clock) {
+        this.jdbc = jdbc;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    @Override
+    public CommitmentCase ofCase(String caseNo) {
+        return jdbc.sql("""
+                        select c.unit, c.project_code, c.kind, c.severity, c.charge_basis, c.blocker, c.requested_at,
+                            p.name, p.warranty_manager_id
+                        from repair_case c join project p on p.code = c.project_code where c.case_no = ?
+                        """)
+                .param(caseNo)
+                .query((rs, n) -> {
+                    OffsetDateTime requested = rs.getObject("requested_at", OffsetDateTime.class);
+                    return new CommitmentCase(
+                            rs.getString("unit"),
+                            rs.getString("name"),
+                            CaseKind.valueOf(rs.getString("kind")),
+                            Severity.valueOf(rs.getString("severity")),
+                            ChargeBasis.AGREEMENT.name().equals(rs.getString("charge_basis")),
+                            rs.getString("blocker") != null,
+                            requested == null ? null : requested.toInstant(),
+                            overrides(rs.getString("project_code")),
+                            rs.getString("warranty_manager_id"));
+                })
+                .optional()
+                .orElseThrow(() -> new NotFoundException("没有这个案件:" + caseNo));
+    }
+
+    private List<ClockOverride> overrides(String projectCode) {
+        return jdbc.sql("select type, kind, amount, time_unit from commitment_override where project_code = ?")
+                .param(projectCode)
+                .query((rs, n) -> new ClockOverride(
+                        CommitmentType.valueOf(rs.getString("type")),
+                        CommitmentKind.valueOf(rs.getString("kind")),
+                        rs.getInt("amount"),
+                        TimeUnit.valueOf(rs.getString("time_unit"))))
+                .list();
+    }
+
+    @Override
+    public void tell(String caseNo, String title, String detail) {
+        jdbc.sql("insert into case_event (case_no, at, actor, title, detail) values (?, ?, ?, ?, ?)")
+                .params(
+                        caseNo,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        actor.get().userId(),
+                        title,
+                        detail)
+                .update();
+    }
+}

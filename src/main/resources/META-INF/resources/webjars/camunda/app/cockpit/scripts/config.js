@@ -1,0 +1,13 @@
+export default {
+  app: {
+    name: '监控中心',
+    vendor: '工程售后服务'
+  },
+  locales: {
+    availableLocales: ['zh-CN'],
+    fallbackLocale: 'zh-CN'
+  },
+  // Shared with Tasklist; the path is relative to this app's folder.
+  customScripts: ['../tasklist/scripts/zh-CN-dates'],
+  disableWelcomeMessage: true
+};
