@@ -58,9 +58,12 @@ public final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--lang=zh-CN",
+                "--accept-lang=zh-CN",
                 "--user-data-dir=" + profile);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "zh-CN,zh"));
         driver = new ChromeDriver(service, options);
+        // Debian's Chromium speaks English unless its language package is installed.
+        driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh-CN"));
         driver.manage().window().setSize(new Dimension(1680, 1050));
     }
 

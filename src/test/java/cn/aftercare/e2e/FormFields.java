@@ -50,8 +50,10 @@ public final class FormFields {
             case "radio" -> option(field, value).click();
             case "checkbox" -> tick(box.findElement(By.cssSelector("input")), Boolean.parseBoolean(value));
             case "checklist" -> {
-                for (String each : value.split(",")) {
-                    tick(option(field, each), true);
+                List<String> wanted = List.of(value.split(","));
+                wanted.forEach(each -> tick(option(field, each), true));
+                for (WebElement each : box(field).findElements(By.cssSelector("input"))) {
+                    tick(each, wanted.contains(labelOf(each)));
                 }
             }
             case "datetime" -> {
@@ -154,7 +156,8 @@ public final class FormFields {
 
     private void choose(String field, String label) {
         WebElement box = box(field);
-        WebElement input = box.findElement(By.cssSelector("input"));
+        // A plain select hides its input; the frame around it opens both kinds.
+        WebElement input = box.findElement(By.cssSelector(".fjs-input-group"));
         browser.script("arguments[0].scrollIntoView({block: 'center'})", input);
         if (box.findElements(By.cssSelector(".fjs-dropdownlist-item")).isEmpty()) {
             input.click();
@@ -173,7 +176,7 @@ public final class FormFields {
         item.click();
         browser.await(
                 "field " + field + " did not take " + label + " of " + seen,
-                () -> box(field).getText().contains(label));
+                () -> value(field).equals(label));
     }
 
     private WebElement option(String field, String label) {
