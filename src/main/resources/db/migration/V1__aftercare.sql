@@ -99,7 +99,7 @@ create table repair_case (
     public_area boolean not null,
     requested_at timestamp with time zone,
     stage varchar(32) not null,
-    kind varchar(16) not null, -- ORDINARY | EMERGENCY | STRUCTURAL
+    kind varchar(16) not null default 'ORDINARY', -- ORDINARY | EMERGENCY | STRUCTURAL
     severity varchar(16) not null, -- MINOR | MAJOR
     item_end date,
     inside_period boolean,
