@@ -3,6 +3,7 @@ package cn.aftercare.project.web;
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.problem.InvalidInputException;
+import cn.aftercare.problem.web.Problems;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ImportReport;
 import cn.aftercare.project.app.ProjectExport;
@@ -106,8 +107,7 @@ class ProjectController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(RejectedSheetException rejected) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, rejected.getMessage());
-        problem.setTitle("请求内容有误");
+        ProblemDetail problem = Problems.of(HttpStatus.BAD_REQUEST, rejected.getMessage());
         problem.setProperty("errors", rejected.errors());
         return ResponseEntity.badRequest()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
