@@ -9,6 +9,7 @@ import cn.aftercare.commitment.CommitmentPlan;
 import cn.aftercare.commitment.CommitmentPlan.Planned;
 import cn.aftercare.commitment.CommitmentPolicy;
 import cn.aftercare.commitment.CommitmentStatus;
+import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.EscalationLevel;
 import cn.aftercare.commitment.EscalationPolicy;
@@ -23,6 +24,7 @@ import cn.aftercare.problem.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -173,6 +175,23 @@ public class CommitmentService {
         cases.tell(caseNo, "计时暂停", reason.label() + ":" + note);
     }
 
+    @Transactional(readOnly = true)
+    public boolean paused(String caseNo) {
+        return pausedSince(caseNo).isPresent();
+    }
+
+    /** Since when the clocks of a case stand still. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> pausedSince(String caseNo) {
+        return pauses.openSince(caseNo);
+    }
+
+    /** The events promises are counted from that have happened. */
+    @Transactional(readOnly = true)
+    public Map<Anchor, Instant> anchors(String caseNo) {
+        return commitments.anchors(caseNo);
+    }
+
     /** Ends the pause; the paused clocks go on with their moved deadlines. */
     public void resume(String caseNo, Instant to) {
         Instant from = pauses.openSince(caseNo).orElseThrow(() -> new ConflictException("该案件的计时没有暂停"));
@@ -229,6 +248,18 @@ public class CommitmentService {
     public void supervised(long id, String measure) {
         Commitment c = commitments.find(id).orElseThrow();
         cases.tell(c.caseNo(), "督办措施", c.label() + ":" + measure);
+    }
+
+    /** The commitment of this id, as forms and addresses write it. */
+    @Transactional(readOnly = true)
+    public Optional<Commitment> find(String id) {
+        return id.matches("\\d{1,18}") ? commitments.find(Long.parseLong(id)) : Optional.empty();
+    }
+
+    /** The steps of a promise's escalation that have fired, in order. */
+    @Transactional(readOnly = true)
+    public List<CommitmentStep> steps(long id) {
+        return commitments.steps(id);
     }
 
     @Transactional(readOnly = true)

@@ -2,50 +2,65 @@ package cn.aftercare.commitment.process;
 
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentKind;
-import cn.aftercare.commitment.CommitmentType;
-import java.util.Arrays;
+import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.platform.engine.TaskCreation;
+import cn.aftercare.platform.model.ModelProperties;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * A user task names in its property {@code commitment} the promises it serves; its due date is the earliest open one of
- * them and moves with it.
+ * them and moves with it, and its card says which promise that is.
  */
 @Component
-class CommitmentTasks {
-
-    static final String PROPERTY = "commitment";
+class CommitmentTasks implements TaskCreation {
 
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final ObjectProvider<CommitmentService> commitments;
 
-    CommitmentTasks(TaskService tasks, RepositoryService repository) {
+    CommitmentTasks(TaskService tasks, RepositoryService repository, ObjectProvider<CommitmentService> commitments) {
         this.tasks = tasks;
         this.repository = repository;
+        this.commitments = commitments;
     }
 
-    void move(String caseNo, List<Commitment> commitments) {
+    @Override
+    public void created(DelegateTask task) {
+        String caseNo = task.getExecution().getProcessBusinessKey();
+        ModelElementInstance element = task.getBpmnModelElementInstance();
+        if (caseNo == null
+                || ModelProperties.of(element, ModelProperties.COMMITMENT).isEmpty()) {
+            return;
+        }
+        firstDue(element, commitments.getObject().ofCase(caseNo)).ifPresent(c -> {
+            task.setDueDate(Date.from(c.dueAt()));
+            task.setVariableLocal(ServiceCommitment.COMMITMENT_TEXT, text(c));
+        });
+    }
+
+    /** Brings the due dates of the open tasks of a case in line with its promises. */
+    void move(String caseNo, List<Commitment> current) {
         for (Task task :
                 tasks.createTaskQuery().processInstanceBusinessKey(caseNo).list()) {
-            var element = repository
-                    .getBpmnModelInstance(task.getProcessDefinitionId())
-                    .getModelElementById(task.getTaskDefinitionKey());
-            Optional<Commitment> first = firstDue(element, commitments);
+            Optional<Commitment> first = firstDue(element(task), current);
             Date due = first.map(c -> Date.from(c.dueAt())).orElse(null);
             if (first.isPresent() && !due.equals(task.getDueDate())) {
                 task.setDueDate(due);
                 tasks.saveTask(task);
+                tasks.setVariableLocal(task.getId(), ServiceCommitment.COMMITMENT_TEXT, text(first.get()));
             }
         }
     }
@@ -53,43 +68,36 @@ class CommitmentTasks {
     /** Assignees, or else candidate groups, of the open tasks that serve the promise. */
     List<String> peopleServing(Commitment commitment) {
         return tasks.createTaskQuery().processInstanceBusinessKey(commitment.caseNo()).list().stream()
-                .filter(task -> firstDue(
-                                repository
-                                        .getBpmnModelInstance(task.getProcessDefinitionId())
-                                        .getModelElementById(task.getTaskDefinitionKey()),
-                                List.of(commitment))
-                        .isPresent())
+                .filter(task -> firstDue(element(task), List.of(commitment)).isPresent())
                 .flatMap(task -> task.getAssignee() != null
-                        ? java.util.stream.Stream.of(task.getAssignee())
+                        ? Stream.of(task.getAssignee())
                         : tasks.getIdentityLinksForTask(task.getId()).stream()
-                                .map(org.camunda.bpm.engine.task.IdentityLink::getGroupId)
-                                .filter(java.util.Objects::nonNull))
+                                .map(IdentityLink::getGroupId)
+                                .filter(Objects::nonNull))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** The promise of the element that is due first; a hard one before a target of the same instant. */
-    static Optional<Commitment> firstDue(ModelElementInstance element, List<Commitment> commitments) {
-        Set<CommitmentType> types = property(element, PROPERTY)
-                .map(value -> Arrays.stream(value.split(","))
-                        .map(String::strip)
-                        .map(CommitmentType::valueOf)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
-        return commitments.stream()
-                .filter(c -> types.contains(c.type()) && c.status().open())
-                .min(Comparator.comparing(Commitment::dueAt)
-                        .thenComparing(c -> c.kind() == CommitmentKind.HARD ? 0 : 1));
+    /** What a card says beside the deadline. */
+    private static String text(Commitment commitment) {
+        return commitment.label()
+                + (commitment.ownerSpecified() ? " 业主指定" : "")
+                + (commitment.provisional() ? " 暂定" : "");
     }
 
-    /** An extension property of a model element. */
-    static Optional<String> property(ModelElementInstance element, String name) {
-        return element.getChildElementsByType(org.camunda.bpm.model.bpmn.instance.ExtensionElements.class).stream()
-                .flatMap(extensions -> extensions.getChildElementsByType(CamundaProperties.class).stream())
-                .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> name.equals(property.getCamundaName()))
-                .map(CamundaProperty::getCamundaValue)
-                .findFirst();
+    private ModelElementInstance element(Task task) {
+        return repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+    }
+
+    /** The promise of the element that is due first; a hard one before a target of the same instant. */
+    static Optional<Commitment> firstDue(ModelElementInstance element, List<Commitment> commitments) {
+        List<String> types = ModelProperties.list(element, ModelProperties.COMMITMENT);
+        return commitments.stream()
+                .filter(c -> types.contains(c.type().name()) && c.status().open())
+                .min(Comparator.comparing(Commitment::dueAt)
+                        .thenComparing(c -> c.kind() == CommitmentKind.HARD ? 0 : 1));
     }
 }

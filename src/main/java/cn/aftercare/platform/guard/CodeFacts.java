@@ -12,7 +12,7 @@ import java.util.Set;
  * @param contracts by process key
  * @param completions by bean name
  * @param roles codes of the roles, as candidate groups end
- * @param commitments names of the promises, anchors names of the events they are counted from
+ * @param properties for each extension property the program reads, the values it knows
  * @param defaultRetryCycle whether the engine retries failed jobs without the model saying how
  */
 public record CodeFacts(
@@ -20,8 +20,7 @@ public record CodeFacts(
         Map<String, ProcessContract> contracts,
         Map<String, Completion> completions,
         Set<String> roles,
-        Set<String> commitments,
-        Set<String> anchors,
+        Map<String, Set<String>> properties,
         boolean defaultRetryCycle) {
 
     /** A form completion: the form it belongs to and the fields it reads. */

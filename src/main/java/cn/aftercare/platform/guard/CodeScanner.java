@@ -2,10 +2,13 @@ package cn.aftercare.platform.guard;
 
 import cn.aftercare.commitment.Anchor;
 import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.process.ClockCommand;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.platform.engine.Retries;
 import cn.aftercare.platform.form.FormCompletion;
+import cn.aftercare.platform.model.ModelProperties;
 import cn.aftercare.platform.model.ProcessContract;
+import cn.aftercare.repair.Stage;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +55,11 @@ final class CodeScanner {
                 scanner.contracts,
                 scanner.completions,
                 Arrays.stream(Role.values()).map(Role::code).collect(Collectors.toUnmodifiableSet()),
-                names(CommitmentType.values()),
-                names(Anchor.values()),
+                Map.of(
+                        ModelProperties.COMMITMENT, names(CommitmentType.values()),
+                        ModelProperties.ANCHOR, names(Anchor.values()),
+                        ModelProperties.CLOCK, names(ClockCommand.values()),
+                        ModelProperties.STAGE, names(Stage.values())),
                 !Retries.CYCLE.isBlank());
     }
 

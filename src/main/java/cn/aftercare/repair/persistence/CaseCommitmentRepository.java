@@ -12,7 +12,6 @@ import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.repair.ChargeBasis;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,11 +21,13 @@ import org.springframework.stereotype.Repository;
 class CaseCommitmentRepository implements CommitmentCases {
 
     private final JdbcClient jdbc;
+    private final CaseHistoryRepository history;
     private final CurrentActor actor;
     private final Clock clock;
 
-    CaseCommitmentRepository(JdbcClient jdbc, CurrentActor actor, Clock clock) {
+    CaseCommitmentRepository(JdbcClient jdbc, CaseHistoryRepository history, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.history = history;
         this.actor = actor;
         this.clock = clock;
     }
@@ -69,13 +70,6 @@ class CaseCommitmentRepository implements CommitmentCases {
 
     @Override
     public void tell(String caseNo, String title, String detail) {
-        jdbc.sql("insert into case_event (case_no, at, actor, title, detail) values (?, ?, ?, ?, ?)")
-                .params(
-                        caseNo,
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        actor.get().userId(),
-                        title,
-                        detail)
-                .update();
+        history.tell(caseNo, clock.instant(), actor.get().userId(), title, detail);
     }
 }

@@ -79,8 +79,8 @@ class CodeScannerTest {
     void knowsRolesPromisesAnchorsAndTheEnginesRetryCycle() {
         CodeFacts facts = CodeScanner.scan();
         assertThat(facts.roles()).contains("warranty-manager", "top-management");
-        assertThat(facts.commitments()).contains("RESPONSE", "FUNCTION_RESTORED");
-        assertThat(facts.anchors()).contains("RECEIVED", "TECHNICIAN_NOTIFIED");
+        assertThat(facts.properties().get("commitment")).contains("RESPONSE", "FUNCTION_RESTORED");
+        assertThat(facts.properties().get("anchor")).contains("RECEIVED", "TECHNICIAN_NOTIFIED");
         assertThat(facts.defaultRetryCycle()).isTrue();
     }
 }

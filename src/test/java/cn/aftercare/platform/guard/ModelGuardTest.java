@@ -35,7 +35,7 @@ class ModelGuardTest {
             "sendQuoteDelegate", JavaDelegate.class,
             "orderMaterialDelegate", JavaDelegate.class,
             "notifyCrewDelegate", JavaDelegate.class,
-            "clockListener", ExecutionListener.class,
+            "clockEvent", ExecutionListener.class,
             "remindListener", TaskListener.class,
             "sampleStartCompleted", ExecutionListener.class,
             "sampleSurveyCompleted", ExecutionListener.class));
@@ -105,8 +105,7 @@ class ModelGuardTest {
                         "sampleSurveyCompleted",
                         new CodeFacts.Completion("sample-survey", Set.of("cause", "surveyedAt", "room"))),
                 Set.of("engineer", "pmd"),
-                Set.of("RESPONSE"),
-                Set.of("RECEIVED"),
+                Map.of("commitment", Set.of("RESPONSE"), "anchor", Set.of("RECEIVED"), "clock", Set.of("PAUSE")),
                 defaultRetryCycle);
         return ModelGuard.check(ModelSet.parse(models, forms), code).stream()
                 .map(Finding::toString)
@@ -395,7 +394,7 @@ class ModelGuardTest {
         void noScriptsInListeners() {
             replace(
                     SAMPLE,
-                    "<camunda:executionListener delegateExpression=\"${clockListener}\" event=\"start\" />",
+                    "<camunda:executionListener delegateExpression=\"${clockEvent}\" event=\"start\" />",
                     "<camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"groovy\">1</camunda:script></camunda:executionListener>");
             assertThat(findings())
                     .containsExactly(
@@ -415,24 +414,24 @@ class ModelGuardTest {
 
         @Test
         void exist() {
-            replace(SAMPLE, "${clockListener}", "${otherListener}");
+            replace(SAMPLE, "${clockEvent}", "${otherListener}");
             assertThat(findings())
                     .containsExactly("sample.bpmn · Event_ClockStarted (开始计时) · 程序里没有名为 otherListener 的监听器");
         }
 
         @Test
         void areOfTheRightKind() {
-            replace(SAMPLE, "${remindListener}", "${clockListener}");
-            replace(SAMPLE, "${clockListener}\" event=\"start\"", "${remindListener}\" event=\"start\"");
+            replace(SAMPLE, "${remindListener}", "${clockEvent}");
+            replace(SAMPLE, "${clockEvent}\" event=\"start\"", "${remindListener}\" event=\"start\"");
             assertThat(findings())
                     .containsExactly(
                             "sample.bpmn · Event_ClockStarted (开始计时) · remindListener 不是 ExecutionListener",
-                            "sample.bpmn · Task_Survey (现场勘查) · clockListener 不是 TaskListener");
+                            "sample.bpmn · Task_Survey (现场勘查) · clockEvent 不是 TaskListener");
         }
 
         @Test
         void areNamedByBean() {
-            replace(SAMPLE, "${clockListener}", "${clock.listener}");
+            replace(SAMPLE, "${clockEvent}", "${clock.listener}");
             assertThat(findings())
                     .containsExactly(
                             "sample.bpmn · Event_ClockStarted (开始计时) · 监听器的 delegateExpression 只能写 ${beanName}，现在是 ${clock.listener}");
@@ -477,7 +476,7 @@ class ModelGuardTest {
 
         @Test
         void somebodyReadsIt() {
-            replace(SAMPLE, "${sampleSurveyCompleted}", "${clockListener}");
+            replace(SAMPLE, "${sampleSurveyCompleted}", "${clockEvent}");
             assertThat(findings())
                     .containsExactly(
                             "sample.bpmn · Task_Survey (现场勘查) · 表单 sample-survey 需要恰好一个 end 监听器（*Completed）接收填写内容，现在有 0 个");
@@ -844,6 +843,35 @@ class ModelGuardTest {
                     .containsExactly(
                             "sample.bpmn · Event_ClockStarted (开始计时) · 没有名为 ANSWER 的服务承诺（扩展属性 commitment）",
                             "sample.bpmn · Event_ClockStarted (开始计时) · 没有名为 NOTICED 的计时起点（扩展属性 anchor）");
+        }
+
+        @Test
+        void severalPromisesAreEachKnown() {
+            replace(SAMPLE, "value=\"RESPONSE\"", "value=\"RESPONSE,ANSWER\"");
+            assertThat(findings())
+                    .containsExactly("sample.bpmn · Event_ClockStarted (开始计时) · 没有名为 ANSWER 的服务承诺（扩展属性 commitment）");
+        }
+
+        @Test
+        void onlyKnownPropertiesAreWritten() {
+            replace(SAMPLE, "name=\"anchor\"", "name=\"anker\"");
+            assertThat(findings()).containsExactly("sample.bpmn · Event_ClockStarted (开始计时) · 程序不认识扩展属性 anker");
+        }
+
+        @Test
+        void aClockEventIsListenedTo() {
+            replace(SAMPLE, "<camunda:executionListener delegateExpression=\"${clockEvent}\" event=\"start\" />", "");
+            assertThat(findings())
+                    .containsExactly(
+                            "sample.bpmn · Event_ClockStarted (开始计时) · 计时事件缺少监听器 ${clockEvent}（start），不会有任何作用");
+        }
+
+        @Test
+        void aClockEventSaysWhatItDoes() {
+            edit(SAMPLE, xml -> xml.replaceAll("(?s)<camunda:properties>.*?</camunda:properties>", ""));
+            assertThat(findings())
+                    .containsExactly(
+                            "sample.bpmn · Event_ClockStarted (开始计时) · 计时事件没有说明做什么（扩展属性 anchor、commitment 或 clock）");
         }
 
         @Test

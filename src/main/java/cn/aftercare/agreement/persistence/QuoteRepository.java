@@ -1,0 +1,68 @@
+package cn.aftercare.agreement.persistence;
+
+import cn.aftercare.agreement.Quote;
+import cn.aftercare.repair.OwnerPays;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The quotes of a case, every version of them. */
+@Repository
+public class QuoteRepository {
+
+    private final JdbcClient jdbc;
+
+    QuoteRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In order of their versions. */
+    public List<Quote> ofCase(String caseNo) {
+        return jdbc.sql("select * from quote where case_no = ? order by version_no")
+                .param(caseNo)
+                .query((rs, n) -> {
+                    OffsetDateTime at = rs.getObject("outcome_at", OffsetDateTime.class);
+                    String outcome = rs.getString("outcome");
+                    return new Quote(
+                            rs.getInt("version_no"),
+                            Quote.Kind.valueOf(rs.getString("kind")),
+                            new OwnerPays(
+                                    rs.getBigDecimal("material"),
+                                    rs.getBigDecimal("labour"),
+                                    rs.getBigDecimal("management")),
+                            rs.getString("details"),
+                            outcome == null ? null : Quote.Outcome.valueOf(outcome),
+                            at == null ? null : at.toInstant(),
+                            rs.getString("outcome_note"));
+                })
+                .list();
+    }
+
+    public void insert(String caseNo, int version, Quote.Kind kind, OwnerPays amounts, String details) {
+        jdbc.sql("""
+                        insert into quote (case_no, version_no, kind, material, labour, management, details)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        caseNo,
+                        version,
+                        kind.name(),
+                        amounts.material(),
+                        amounts.labour(),
+                        amounts.management(),
+                        details)
+                .update();
+    }
+
+    public void outcome(String caseNo, int version, Quote.Outcome outcome, Instant at, String note) {
+        jdbc.sql("""
+                        update quote set outcome = ?, outcome_at = ?, outcome_note = ?
+                        where case_no = ? and version_no = ?
+                        """)
+                .params(outcome.name(), at.atOffset(ZoneOffset.UTC), note, caseNo, version)
+                .update();
+    }
+}

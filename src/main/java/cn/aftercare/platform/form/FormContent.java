@@ -1,0 +1,20 @@
+package cn.aftercare.platform.form;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is filled into a form.
+ *
+ * @param summary text on top, in the form's markdown, built with {@link FormText}; may be empty
+ * @param values what fields are prefilled with, by key
+ * @param options what lists offer, by the name after {@code valuesKey} in the form
+ */
+public record FormContent(String summary, Map<String, Object> values, Map<String, List<Option>> options) {
+
+    public record Option(String value, String label) {}
+
+    public static FormContent summary(String summary) {
+        return new FormContent(summary, Map.of(), Map.of());
+    }
+}

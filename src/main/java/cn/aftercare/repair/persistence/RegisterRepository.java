@@ -1,0 +1,104 @@
+package cn.aftercare.repair.persistence;
+
+import cn.aftercare.commitment.CommitmentStatus;
+import cn.aftercare.commitment.Severity;
+import cn.aftercare.project.DefectCategory;
+import cn.aftercare.record.RegisterRow;
+import cn.aftercare.record.RegisterRow.Classification;
+import cn.aftercare.record.RegisterRow.Punctuality;
+import cn.aftercare.repair.Channel;
+import cn.aftercare.repair.ChargeBasis;
+import cn.aftercare.repair.Stage;
+import cn.aftercare.repair.persistence.RepairCaseRepository.Filter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the repair register, read as a stream. */
+@Repository
+public class RegisterRepository {
+
+    private static final int FETCH = 500;
+
+    private static final String SELECT = """
+            select c.*, p.name as project_name, p.owner_name, p.warranty_manager_name,
+                r.status as response_status, r.met_at as responded_at, r.due_at as response_due,
+                s.status as start_status, s.met_at as started_at, s.due_at as start_due,
+                coalesce(h.status, t.status) as completion_status, coalesce(h.met_at, t.met_at) as completed_at,
+                coalesce(h.due_at, t.due_at) as completion_due, a.at as accepted_at
+            from (select * from repair_case%s) c
+                join project p on p.code = c.project_code
+                left join commitment r on r.case_no = c.case_no and r.type = 'RESPONSE' and r.kind = 'HARD'
+                left join commitment s on s.case_no = c.case_no and s.type = 'START' and s.kind = 'HARD'
+                left join commitment h on h.case_no = c.case_no and h.type = 'COMPLETION' and h.kind = 'HARD'
+                left join commitment t on t.case_no = c.case_no and t.type = 'COMPLETION' and t.kind = 'TARGET'
+                left join commitment_anchor a on a.case_no = c.case_no and a.anchor = 'ACCEPTED'
+            order by c.received_at, c.case_no
+            """;
+
+    private final JdbcClient jdbc;
+
+    RegisterRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Oldest notice first; inside a transaction PostgreSQL hands them over page by page. The caller closes the stream. */
+    public Stream<RegisterRow> rows(Filter filter, Instant now) {
+        return filter
+                .bind(jdbc.sql(SELECT.formatted(filter.where())).withFetchSize(FETCH))
+                .query((rs, n) -> row(rs, now))
+                .stream();
+    }
+
+    private static RegisterRow row(ResultSet rs, Instant now) throws SQLException {
+        String basis = rs.getString("charge_basis");
+        return new RegisterRow(
+                rs.getString("case_no"),
+                instant(rs, "received_at"),
+                rs.getString("project_name"),
+                rs.getString("owner_name"),
+                rs.getString("reporter_name"),
+                rs.getString("reporter_phone"),
+                Channel.valueOf(rs.getString("channel")),
+                DefectCategory.valueOf(rs.getString("category")),
+                rs.getString("location"),
+                rs.getString("description"),
+                Classification.of(
+                        Severity.valueOf(rs.getString("severity")),
+                        rs.getBoolean("emergency"),
+                        rs.getBoolean("structural")),
+                basis == null ? null : ChargeBasis.valueOf(basis),
+                instant(rs, "responded_at"),
+                punctuality(rs, "response", now),
+                instant(rs, "started_at"),
+                punctuality(rs, "start", now),
+                instant(rs, "completed_at"),
+                punctuality(rs, "completion", now),
+                instant(rs, "accepted_at"),
+                rs.getBigDecimal("material_fee"),
+                rs.getBigDecimal("labour_fee"),
+                rs.getBigDecimal("management_fee"),
+                Stage.valueOf(rs.getString("stage")),
+                rs.getString("warranty_manager_name"));
+    }
+
+    /** A running clock past its deadline is late even before its timer fired. */
+    private static Punctuality punctuality(ResultSet rs, String promise, Instant now) throws SQLException {
+        String status = rs.getString(promise + "_status");
+        Instant due = instant(rs, promise + "_due");
+        if (status != null && status.equals(CommitmentStatus.RUNNING.name()) && !now.isBefore(due)) {
+            return Punctuality.LATE;
+        }
+        return Punctuality.of(status == null ? null : CommitmentStatus.valueOf(status));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

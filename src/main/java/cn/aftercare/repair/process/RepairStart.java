@@ -1,0 +1,63 @@
+package cn.aftercare.repair.process;
+
+import cn.aftercare.organisation.Person;
+import cn.aftercare.organisation.Role;
+import cn.aftercare.organisation.app.Directory;
+import cn.aftercare.project.Project;
+import cn.aftercare.project.app.ProjectService;
+import cn.aftercare.repair.RepairCase;
+import cn.aftercare.repair.app.RepairCases;
+import cn.aftercare.repair.persistence.RepairCaseRepository;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a new instance of {@code repair} carries. */
+@Component
+class RepairStart {
+
+    private final RepairCases cases;
+    private final RepairCaseRepository repository;
+    private final ProjectService projects;
+    private final Directory directory;
+
+    RepairStart(RepairCases cases, RepairCaseRepository repository, ProjectService projects, Directory directory) {
+        this.cases = cases;
+        this.repository = repository;
+        this.projects = projects;
+        this.directory = directory;
+    }
+
+    Map<String, Object> variables(String caseNo) {
+        RepairCase c = cases.of(caseNo);
+        Project project = projects.find(c.report().projectCode()).orElseThrow();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(RepairProcess.CASE_NO, caseNo);
+        variables.put(RepairProcess.UNIT, c.unit());
+        variables.put(RepairProcess.PROJECT_CODE, project.code());
+        variables.put(RepairProcess.PROJECT_NAME, project.name());
+        variables.put(RepairProcess.EMERGENCY, c.report().emergency());
+        variables.put(RepairProcess.STRUCTURAL, c.report().structural());
+        variables.put(RepairProcess.PUBLIC_AREA, c.report().publicArea());
+        variables.put(RepairProcess.INSIDE_PERIOD, c.entitlement().insidePeriod());
+        variables.put(RepairProcess.MAJOR, false);
+        variables.put(RepairProcess.MANAGER_ID, member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER));
+        variables.put(RepairProcess.ENGINEER_ID, member(project.team().engineerId(), c.unit(), Role.ENGINEER));
+        variables.put(RepairProcess.SITE_TECHNICIAN_ID, null);
+        return variables;
+    }
+
+    void started(String caseNo, String processInstanceId) {
+        repository.processInstance(caseNo, processInstanceId);
+    }
+
+    /** The project's own person, if there is such a login; otherwise the group sees the task. */
+    private @Nullable String member(@Nullable String login, String unit, Role role) {
+        return directory.people(role.groupOf(unit)).stream()
+                .map(Person::id)
+                .filter(id -> id.equals(login))
+                .findFirst()
+                .orElse(null);
+    }
+}
