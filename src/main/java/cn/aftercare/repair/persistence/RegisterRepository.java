@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,16 +45,15 @@ public class RegisterRepository {
 
     private final JdbcClient jdbc;
 
-    RegisterRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RegisterRepository(DataSource dataSource) {
+        JdbcTemplate streaming = new JdbcTemplate(dataSource);
+        streaming.setFetchSize(FETCH);
+        this.jdbc = JdbcClient.create(streaming);
     }
 
     /** Oldest notice first; inside a transaction PostgreSQL hands them over page by page. The caller closes the stream. */
     public Stream<RegisterRow> rows(Filter filter, Instant now) {
-        return filter
-                .bind(jdbc.sql(SELECT.formatted(filter.where())).withFetchSize(FETCH))
-                .query((rs, n) -> row(rs, now))
-                .stream();
+        return filter.bind(jdbc.sql(SELECT.formatted(filter.where()))).query((rs, n) -> row(rs, now)).stream();
     }
 
     private static RegisterRow row(ResultSet rs, Instant now) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.aftercare.repair.process;
 
+import cn.aftercare.commitment.process.ClockVariables;
 import cn.aftercare.organisation.Person;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.Directory;
@@ -8,6 +9,7 @@ import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.RepairCases;
 import cn.aftercare.repair.persistence.RepairCaseRepository;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ class RepairStart {
         variables.put(RepairProcess.MANAGER_ID, member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER));
         variables.put(RepairProcess.ENGINEER_ID, member(project.team().engineerId(), c.unit(), Role.ENGINEER));
         variables.put(RepairProcess.SITE_TECHNICIAN_ID, null);
+        // T0 is when the notice was received, whenever it was typed in.
+        variables.put(ClockVariables.OCCURRED_AT, Date.from(c.report().receivedAt()));
         return variables;
     }
 
