@@ -68,7 +68,7 @@ class DangerFlowTest {
 
     private Repair emergency(String receivedAt) {
         ReportDraft d = walk.report(receivedAt, DefectCategory.PLUMBING);
-        return walk.reported(new ReportDraft(
+        return begun(new ReportDraft(
                 d.projectCode(),
                 d.receivedAt(),
                 d.channel(),
@@ -86,7 +86,7 @@ class DangerFlowTest {
 
     private Repair structuralReport(String receivedAt) {
         ReportDraft d = walk.report(receivedAt, DefectCategory.STRUCTURE);
-        return walk.reported(new ReportDraft(
+        return begun(new ReportDraft(
                 d.projectCode(),
                 d.receivedAt(),
                 d.channel(),
@@ -100,6 +100,13 @@ class DangerFlowTest {
                 false,
                 null,
                 d.lateEntryReason()));
+    }
+
+    /** The papers are drawn up by a job of their own; nobody waits for them. */
+    private Repair begun(ReportDraft draft) {
+        Repair repair = walk.reported(draft);
+        walk.runDueJobs();
+        return repair;
     }
 
     private static void answer(Repair repair) {
