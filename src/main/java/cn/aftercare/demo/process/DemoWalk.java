@@ -1,0 +1,136 @@
+package cn.aftercare.demo.process;
+
+import cn.aftercare.demo.DemoCase;
+import cn.aftercare.demo.DemoStep;
+import cn.aftercare.demo.DemoStep.ClocksPaused;
+import cn.aftercare.demo.DemoStep.FormFilled;
+import cn.aftercare.demo.DemoStep.PhotoTaken;
+import cn.aftercare.demo.DemoStep.RecordScanned;
+import cn.aftercare.demo.app.Pictures;
+import cn.aftercare.organisation.app.Directory;
+import cn.aftercare.platform.engine.VirtualTime;
+import cn.aftercare.platform.form.FormTime;
+import cn.aftercare.record.AttachmentPurpose;
+import cn.aftercare.record.app.AttachmentService;
+import cn.aftercare.repair.app.CasePauses;
+import cn.aftercare.repair.app.ReportIntake;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Walks a demo case through its history the way the people do: each task by the person who sees it, with its form. */
+@Component
+@ConditionalOnProperty(name = "aftercare.demo-cases", havingValue = "true")
+class DemoWalk {
+
+    private final ReportIntake intake;
+    private final CasePauses pauses;
+    private final AttachmentService attachments;
+    private final TaskService tasks;
+    private final Directory directory;
+    private final DemoPeople people;
+    private final VirtualTime time;
+
+    DemoWalk(
+            ReportIntake intake,
+            CasePauses pauses,
+            AttachmentService attachments,
+            TaskService tasks,
+            Directory directory,
+            DemoPeople people,
+            VirtualTime time) {
+        this.intake = intake;
+        this.pauses = pauses;
+        this.attachments = attachments;
+        this.tasks = tasks;
+        this.directory = directory;
+        this.people = people;
+        this.time = time;
+    }
+
+    /**
+     * From the notice to where the case stands at {@code end}; the clock is left there.
+     *
+     * @param number tells the case and its pictures from the others
+     */
+    void walk(DemoCase demo, int number, Instant end) {
+        time.set(demo.recordedAt());
+        String caseNo = people.as(demo.recordedBy(), () -> intake.receive(demo.report(), "demo-" + number))
+                .caseNo();
+        for (DemoStep step : demo.steps()) {
+            time.advance(step.at());
+            people.as(step.login(), () -> {
+                take(step, caseNo, number);
+                return null;
+            });
+        }
+        time.advance(end);
+    }
+
+    private void take(DemoStep step, String caseNo, int number) {
+        if (step instanceof FormFilled form) {
+            complete(form, caseNo);
+        } else if (step instanceof PhotoTaken photo) {
+            attachments.upload(
+                    caseNo, AttachmentPurpose.PHOTO, photo.fileName(), Pictures.photo(photo.picture(), number));
+        } else if (step instanceof RecordScanned scan) {
+            attachments.upload(caseNo, AttachmentPurpose.SIGNED_SCAN, scan.fileName(), Pictures.signedRecord(number));
+        } else if (step instanceof ClocksPaused pause) {
+            pauses.pause(caseNo, pause.reason(), pause.note(), pause.at());
+        }
+    }
+
+    private void complete(FormFilled form, String caseNo) {
+        Task task = taskOf(form, caseNo);
+        if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), form.login());
+        }
+        tasks.complete(task.getId(), submitted(form.fields()));
+    }
+
+    /** Among the tasks this person sees of the case, the one with this form; the oldest if there are more. */
+    private Task taskOf(FormFilled form, String caseNo) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNo)
+                .or()
+                .taskAssignee(form.login())
+                .taskCandidateGroupIn(directory.groupsOf(form.login()))
+                .endOr()
+                .initializeFormKeys()
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> task.getFormKey() != null && task.getFormKey().contains("/" + form.formId() + "/"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        form.login() + " has no task with form " + form.formId() + " in case " + caseNo));
+    }
+
+    /** As Tasklist submits them. */
+    private static Map<String, Object> submitted(Map<String, Object> fields) {
+        Map<String, Object> variables = new HashMap<>();
+        fields.forEach((key, value) -> variables.put(key, submitted(value)));
+        return variables;
+    }
+
+    private static Object submitted(Object value) {
+        if (value instanceof Instant instant) {
+            return FormTime.format(instant);
+        }
+        if (value instanceof List<?> ticked) {
+            SpinJsonNode array = Spin.JSON("[]");
+            ticked.forEach(array::append);
+            return array;
+        }
+        return value;
+    }
+}
