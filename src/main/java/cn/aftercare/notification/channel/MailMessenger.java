@@ -100,7 +100,7 @@ class MailMessenger implements Messenger {
             server.send(message(server.createMimeMessage(), delivery, address.get()));
             return true;
         } catch (MailException | MessagingException e) {
-            throw new DeliveryFailedException("邮件没有发出(收件人 " + delivery.addressee() + "):" + reason(e), e);
+            throw new DeliveryFailedException("邮件没有发出(收件人 " + delivery.addressee() + "):" + Reasons.of(e), e);
         }
     }
 
@@ -109,7 +109,7 @@ class MailMessenger implements Messenger {
         helper.setFrom(from);
         helper.setTo(address);
         helper.setSubject(delivery.subject());
-        helper.setText(delivery.text() + "\n\n打开案件:" + baseUrl + delivery.path() + "\n");
+        helper.setText(delivery.text() + "\n\n打开案件:" + baseUrl + delivery.path());
         message.setHeader("Message-ID", messageId(delivery));
         message.setHeader("X-Notification-Id", delivery.notificationId());
         // Nobody's absence note shall answer a machine (RFC 3834).
@@ -122,14 +122,5 @@ class MailMessenger implements Messenger {
         String unique = delivery.id() + "|" + delivery.notificationId() + "|" + delivery.createdAt();
         String domain = from.replaceFirst("^.*@", "").replaceAll("[^A-Za-z0-9.-]", "");
         return "<" + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8)) + "@" + domain + ">";
-    }
-
-    /** The innermost sentence; the outer ones repeat it. */
-    private static String reason(Throwable thrown) {
-        Throwable inner = thrown;
-        while (inner.getCause() != null) {
-            inner = inner.getCause();
-        }
-        return inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
     }
 }

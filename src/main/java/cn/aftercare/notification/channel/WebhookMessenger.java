@@ -109,7 +109,7 @@ class WebhookMessenger implements Messenger {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw failed(delivery, cause.getClass().getSimpleName(), cause);
+            throw failed(delivery, Reasons.of(cause), cause);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw failed(delivery, "对方超过 " + timeout.toMillis() + " 毫秒没有应答", e);
