@@ -28,6 +28,7 @@ const DOMAINS = {
   structural: '结构安全',
   agreement: '有偿维修',
   commitment: '服务承诺',
+  notification: '通知',
   project: '工程与保修',
   revisit: '回访',
   quality: '质量与满意度',

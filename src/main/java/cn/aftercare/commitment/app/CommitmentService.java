@@ -45,6 +45,7 @@ public class CommitmentService {
     private final EscalationPolicy escalation;
     private final CommitmentCases cases;
     private final CommitmentClocks clocks;
+    private final CommitmentNotices notices;
     private final CalendarService calendar;
     private final CurrentActor actor;
     private final Clock clock;
@@ -56,6 +57,7 @@ public class CommitmentService {
             EscalationPolicy escalation,
             CommitmentCases cases,
             CommitmentClocks clocks,
+            CommitmentNotices notices,
             CalendarService calendar,
             CurrentActor actor,
             Clock clock) {
@@ -65,6 +67,7 @@ public class CommitmentService {
         this.escalation = escalation;
         this.cases = cases;
         this.clocks = clocks;
+        this.notices = notices;
         this.calendar = calendar;
         this.actor = actor;
         this.clock = clock;
@@ -228,10 +231,10 @@ public class CommitmentService {
     /** A commitment and its case. */
     public record Overdue(Commitment commitment, CommitmentCase subject) {}
 
-    /** The reminder is due: tells who is to be told, as user or group ids. */
+    /** The reminder is due, and these are to be told, as user or group ids. */
     public void reminded(long id, List<String> to) {
         Commitment c = commitments.find(id).orElseThrow();
-        commitments.step(id, EscalationLevel.REMINDER, c.remindAt(), clock.instant(), to);
+        step(c, EscalationLevel.REMINDER, c.remindAt(), to);
     }
 
     /** The deadline passed without the promise being kept. */
@@ -245,8 +248,8 @@ public class CommitmentService {
 
     /** A level of the chain is reached. */
     public void escalated(long id, EscalationLevel level, Instant dueAt, List<String> to) {
-        commitments.step(id, level, dueAt, clock.instant(), to);
         Commitment c = commitments.find(id).orElseThrow();
+        step(c, level, dueAt, to);
         cases.tell(c.caseNo(), level.label(), c.label());
     }
 
@@ -271,6 +274,14 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public List<Commitment> ofCase(String caseNo) {
         return commitments.ofCase(caseNo);
+    }
+
+    /** Whoever is recorded as told is told outside the application too, once. */
+    private void step(Commitment c, EscalationLevel level, Instant dueAt, List<String> to) {
+        Instant now = clock.instant();
+        if (commitments.step(c.id(), level, dueAt, now, to)) {
+            notices.reached(c, level, dueAt, now, to);
+        }
     }
 
     private void begin(long id, boolean paused) {

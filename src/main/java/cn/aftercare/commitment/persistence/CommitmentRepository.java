@@ -121,8 +121,8 @@ public class CommitmentRepository {
                 .update();
     }
 
-    /** Records that a step fired; a step fires once for a deadline. */
-    public void step(long commitmentId, EscalationLevel level, Instant dueAt, Instant firedAt, List<String> to) {
+    /** Records that a step fired; false when it has fired for this deadline before. */
+    public boolean step(long commitmentId, EscalationLevel level, Instant dueAt, Instant firedAt, List<String> to) {
         boolean known =
                 jdbc.sql("select count(*) from commitment_step where commitment_id = ? and level = ? and due_at = ?")
                                 .params(commitmentId, level.name(), utc(dueAt))
@@ -135,6 +135,7 @@ public class CommitmentRepository {
                     .params(commitmentId, level.name(), utc(dueAt), utc(firedAt), String.join(",", to))
                     .update();
         }
+        return !known;
     }
 
     public List<CommitmentStep> steps(long commitmentId) {

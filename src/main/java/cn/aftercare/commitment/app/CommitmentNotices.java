@@ -1,0 +1,58 @@
+package cn.aftercare.commitment.app;
+
+import cn.aftercare.commitment.CaseKind;
+import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.EscalationLevel;
+import cn.aftercare.commitment.app.CommitmentCases.CommitmentCase;
+import cn.aftercare.notification.Notification;
+import cn.aftercare.notification.NotificationKind;
+import cn.aftercare.notification.Notifications;
+import cn.aftercare.platform.form.FormTime;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells people outside the application what a step of the chain recorded for them. */
+@Component
+class CommitmentNotices {
+
+    private final Notifications notifications;
+    private final CommitmentCases cases;
+
+    CommitmentNotices(Notifications notifications, CommitmentCases cases) {
+        this.notifications = notifications;
+        this.cases = cases;
+    }
+
+    void reached(Commitment commitment, EscalationLevel level, Instant stepDueAt, Instant now, List<String> told) {
+        CommitmentCase subject = cases.ofCase(commitment.caseNo());
+        NotificationKind kind = level == EscalationLevel.REMINDER ? NotificationKind.REMINDER : NotificationKind.BREACH;
+        boolean urgent = subject.kind() != CaseKind.ORDINARY;
+        notifications.send(Notification.ofCase(
+                // A moved deadline has steps of its own.
+                "commitment-" + commitment.id() + "-" + level + "-" + stepDueAt.getEpochSecond(),
+                kind,
+                commitment.caseNo(),
+                commitment.unit(),
+                urgent,
+                "【" + kind.label() + "】" + (urgent ? subject.kind().label() + " " : "") + commitment.label() + " "
+                        + commitment.caseNo() + " " + subject.projectName(),
+                text(commitment, level, now, subject),
+                told));
+    }
+
+    private static String text(Commitment commitment, EscalationLevel level, Instant now, CommitmentCase subject) {
+        boolean late = !now.isBefore(commitment.dueAt());
+        String what = level == EscalationLevel.REMINDER
+                ? (late ? "期限已过,请立即办理" : "期限将至,请按时办理")
+                : level.label() + ":承诺已逾期,请督促办理";
+        return String.join(
+                "\n",
+                "案件:" + commitment.caseNo() + "(" + subject.kind().label() + ")",
+                "项目:" + subject.projectName(),
+                "承诺:" + commitment.label(),
+                "期限:" + FormTime.readable(commitment.dueAt()) + (commitment.ownerSpecified() ? " 业主指定" : "")
+                        + (commitment.provisional() ? " 暂定" : ""),
+                "事项:" + what);
+    }
+}
