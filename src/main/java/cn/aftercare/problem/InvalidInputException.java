@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Bad input: refused as a whole, leaves no trace. The message is Chinese and is shown to the user as it stands. */
-public class InvalidInputException extends RuntimeException {
+public class InvalidInputException extends ProblemException {
 
     private final transient List<FieldError> errors;
 

@@ -1,7 +1,7 @@
 package cn.aftercare.problem;
 
 /** The user's role or unit does not allow this (403). The message is Chinese. */
-public class NotPermittedException extends RuntimeException {
+public class NotPermittedException extends ProblemException {
     public NotPermittedException(String message) {
         super(message);
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** The Camunda Forms, by id (= file name without {@code .form}). */
@@ -35,5 +37,26 @@ public class FormCatalog {
 
     public boolean has(String formId) {
         return forms.containsKey(formId);
+    }
+
+    /** Names of the variables a submission of the form may bring; a list, or a group with a path, arrives as one. */
+    Set<String> fields(String formId) {
+        Set<String> fields = new TreeSet<>();
+        collect(schema(formId).path("components"), fields);
+        return fields;
+    }
+
+    private static void collect(JsonNode components, Set<String> fields) {
+        for (JsonNode component : components) {
+            String path = component.path("path").asText("");
+            if (!path.isBlank()) {
+                fields.add(path.replaceFirst("\\..*", ""));
+            } else if (component.has("key") && !component.path("disabled").asBoolean()) {
+                fields.add(component.get("key").asText());
+            }
+            if (path.isBlank()) {
+                collect(component.path("components"), fields);
+            }
+        }
     }
 }

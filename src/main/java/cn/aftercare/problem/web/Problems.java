@@ -30,7 +30,7 @@ public final class Problems {
     }
 
     /** The document for one of our own exceptions, also when the engine or a transaction has wrapped it. */
-    static Optional<ProblemDetail> ofOurs(Throwable thrown) {
+    public static Optional<ProblemDetail> ofOurs(Throwable thrown) {
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
             if (cause instanceof InvalidInputException e) {

@@ -1,0 +1,71 @@
+package cn.aftercare.platform.form;
+
+import cn.aftercare.problem.FieldError;
+import cn.aftercare.problem.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person may hand to the engine: the fields of the form in front of them, and nothing else. Variables decide where
+ * a case goes, and the engine itself would let whoever may complete a task set any of them.
+ */
+@Component
+class FormSeal {
+
+    private static final Pattern FORM_KEY = Pattern.compile("camunda-forms:/forms/([^/]+)(/.*)?");
+
+    private final ObjectProvider<FormCatalog> catalog;
+
+    FormSeal(ObjectProvider<FormCatalog> catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The application itself and administrators are not bound to forms. */
+    static boolean binds(@Nullable Authentication login) {
+        return login != null
+                && login.getUserId() != null
+                && (login.getGroupIds() == null || !login.getGroupIds().contains(Groups.CAMUNDA_ADMIN));
+    }
+
+    static AuthorizationException refused() {
+        return new AuthorizationException("请通过任务或流程的表单办理,不能直接改变流程");
+    }
+
+    /**
+     * Refuses what is not a field of the form.
+     *
+     * @throws InvalidInputException naming every such variable, and every value no database can store
+     * @throws AuthorizationException if there is no form
+     */
+    void check(@Nullable String formKey, Map<String, ?> submitted) {
+        Matcher key = FORM_KEY.matcher(formKey == null ? "" : formKey);
+        if (!key.matches()) {
+            throw refused();
+        }
+        Set<String> fields = catalog.getObject().fields(key.group(1));
+        List<FieldError> errors = submitted.entrySet().stream()
+                .map(entry -> fields.contains(entry.getKey())
+                        ? unstorable(entry.getKey(), entry.getValue())
+                        : new FieldError(entry.getKey(), "表单没有字段“" + entry.getKey() + "”,不能提交"))
+                .filter(error -> error != null)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+
+    /** The history would otherwise fail on it before any message could reach the person; JSON lists hold it escaped. */
+    private static @Nullable FieldError unstorable(String field, @Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.indexOf('\0') < 0 && !text.contains("\\u0000") ? null : new FieldError(field, field + ":含有不能保存的字符");
+    }
+}

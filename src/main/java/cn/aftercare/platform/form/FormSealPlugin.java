@@ -1,0 +1,86 @@
+package cn.aftercare.platform.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the {@link FormSeal} wherever a person can reach the engine: Tasklist, Cockpit and {@code /engine-rest} all call
+ * its services. Changing variables, sending messages and moving instances is already refused by the authorizations.
+ */
+@Component
+class FormSealPlugin extends AbstractProcessEnginePlugin {
+
+    /** Being able to work on a task, or to start a process, is enough for these; all of them go around the form. */
+    private static final Set<Class<?>> AROUND_THE_FORM = Set.of(
+            StartProcessInstanceAtActivitiesCmd.class,
+            HandleTaskBpmnErrorCmd.class,
+            HandleTaskEscalationCmd.class,
+            ResolveTaskCmd.class);
+
+    private final FormSeal seal;
+
+    FormSealPlugin(FormSeal seal) {
+        this.seal = seal;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setTaskService(new SealedTaskService(seal));
+        engine.setFormService(new SealedFormService(seal));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(), new CommandInterceptor() {
+                    @Override
+                    public <T> T execute(Command<T> command) {
+                        if (AROUND_THE_FORM.contains(command.getClass())
+                                && FormSeal.binds(engine.getIdentityService().getCurrentAuthentication())) {
+                            throw FormSeal.refused();
+                        }
+                        return next.execute(command);
+                    }
+                }));
+        engine.setCustomPostBPMNParseListeners(with(
+                engine.getCustomPostBPMNParseListeners(), new AbstractBpmnParseListener() {
+                    @Override
+                    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+                        // Built in, because a start may ask for other listeners to be skipped.
+                        process.addBuiltInListener(
+                                ExecutionListener.EVENTNAME_START, (ExecutionListener) FormSealPlugin.this::started, 0);
+                    }
+                }));
+    }
+
+    /** What a person starts begins at its start form; called processes are their caller's business. */
+    private void started(DelegateExecution execution) {
+        boolean called = execution.getSuperExecution() != null;
+        if (!called
+                && FormSeal.binds(execution
+                        .getProcessEngineServices()
+                        .getIdentityService()
+                        .getCurrentAuthentication())) {
+            StartEvent start = execution.getBpmnModelInstance().getModelElementById(execution.getCurrentActivityId());
+            seal.check(start.getCamundaFormKey(), execution.getVariables());
+        }
+    }
+
+    private static <T> List<T> with(List<T> existing, T another) {
+        List<T> all = new ArrayList<>(existing == null ? List.of() : existing);
+        all.add(another);
+        return all;
+    }
+}

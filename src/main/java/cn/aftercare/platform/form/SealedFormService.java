@@ -1,0 +1,31 @@
+package cn.aftercare.platform.form;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** A person submits a form with its own fields. */
+class SealedFormService extends FormServiceImpl {
+
+    private final FormSeal seal;
+
+    SealedFormService(FormSeal seal) {
+        this.seal = seal;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        submit(taskId, properties, new SubmitTaskFormCmd(taskId, properties, false, false));
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> properties, boolean deserializeValues) {
+        return submit(taskId, properties, new SubmitTaskFormCmd(taskId, properties, true, deserializeValues));
+    }
+
+    private VariableMap submit(String taskId, Map<String, Object> properties, SubmitTaskFormCmd command) {
+        return commandExecutor.execute(new SealedCommand<>(seal, taskId, properties, command));
+    }
+}
