@@ -3,6 +3,7 @@ package cn.aftercare.commitment;
 import cn.aftercare.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,25 @@ public final class CommitmentPlan {
 
     public List<Planned> of(CaseFacts facts) {
         List<Planned> planned = new ArrayList<>();
-        for (Map.Entry<Anchor, Instant> anchor : facts.anchors().entrySet()) {
+        for (Map.Entry<Anchor, Instant> anchor : counting(facts).entrySet()) {
             for (Promise promise : policy.promises(anchor.getKey(), facts)) {
                 Promise effective = overridden(promise, facts.overrides());
                 planned.add(new Planned(effective, anchor.getValue(), deadline(effective, anchor.getValue(), facts)));
             }
         }
         return planned;
+    }
+
+    /** A structural repair starts once its scheme is accepted; what was begun before does not count (rules.md). */
+    private static Map<Anchor, Instant> counting(CaseFacts facts) {
+        Instant started = facts.anchors().get(Anchor.STARTED);
+        Instant accepted = facts.anchors().get(Anchor.SCHEME_ACCEPTED);
+        if (facts.kind() != CaseKind.STRUCTURAL || started == null || accepted != null && !started.isBefore(accepted)) {
+            return facts.anchors();
+        }
+        Map<Anchor, Instant> counting = new EnumMap<>(facts.anchors());
+        counting.remove(Anchor.STARTED);
+        return counting;
     }
 
     private Deadline deadline(Promise promise, Instant anchorAt, CaseFacts facts) {

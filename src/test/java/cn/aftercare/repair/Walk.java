@@ -2,11 +2,12 @@ package cn.aftercare.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.aftercare.commitment.ClockOverride;
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentKind;
+import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.app.CommitmentService;
-import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.Machine;
 import cn.aftercare.project.ManagementMode;
@@ -19,6 +20,7 @@ import cn.aftercare.repair.app.RepairCases;
 import cn.aftercare.repair.app.ReportIntake;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.LoggedIn;
+import cn.aftercare.testing.TakenFlows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,25 +28,33 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 
 /** Walks a case through its flow the way the people do: each task by the person whose task it is, with the form's fields. */
 @TestComponent
+@Import(TakenFlows.class)
 public class Walk {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -58,7 +68,8 @@ public class Walk {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final IdentityService identity;
-    private final CurrentActor actor;
+    private final FormService forms;
+    private final RepositoryService repository;
 
     Walk(
             ProjectService projects,
@@ -69,7 +80,8 @@ public class Walk {
             RuntimeService runtime,
             ManagementService management,
             IdentityService identity,
-            CurrentActor actor) {
+            FormService forms,
+            RepositoryService repository) {
         this.projects = projects;
         this.intake = intake;
         this.cases = cases;
@@ -78,44 +90,48 @@ public class Walk {
         this.runtime = runtime;
         this.management = management;
         this.identity = identity;
-        this.actor = actor;
+        this.forms = forms;
+        this.repository = repository;
     }
 
     /** The usual project: accepted 2023-10-15, items as promised, its own manager and engineer, six technicians. */
     public Project project() {
-        return project(PROJECT, "nanjing", LocalDate.of(2023, 10, 15));
+        return project(
+                Arrays.stream(DefectCategory.values())
+                        .filter(c -> c != DefectCategory.STRUCTURE)
+                        .map(WarrantyItem::standard)
+                        .toList(),
+                List.of());
     }
 
-    public Project project(String code, String unit, LocalDate acceptedOn) {
+    /** The usual project with these items, and these clocks of its warranty letter. */
+    public Project project(List<WarrantyItem> items, List<ClockOverride> clocks) {
         Project project = new Project(
-                code,
+                PROJECT,
                 "金陵大厦装修工程",
                 "金陵置业有限公司",
                 "周敏",
                 "13800000000",
                 "南京市中山路1号",
-                unit,
+                "nanjing",
                 ManagementMode.BRANCH_DIRECT,
-                acceptedOn,
+                LocalDate.of(2023, 10, 15),
                 "李建国",
                 "南京市建筑工程质量安全监督站",
                 "江苏省建筑设计院",
                 null,
                 new Team(
-                        unit + "-warranty-manager",
+                        "nanjing-warranty-manager",
                         "李建国",
                         null,
-                        unit + "-engineer",
+                        "nanjing-engineer",
                         "王志强",
                         IntStream.rangeClosed(1, 6)
                                 .mapToObj(i -> new TeamMember("技工" + i, null))
                                 .toList()),
-                Arrays.stream(DefectCategory.values())
-                        .filter(c -> c != DefectCategory.STRUCTURE)
-                        .map(WarrantyItem::standard)
-                        .toList(),
+                items,
                 Machine.standardSet(),
-                List.of(),
+                clocks,
                 null);
         projects.save(project);
         return project;
@@ -126,20 +142,65 @@ public class Walk {
     }
 
     public ReportDraft report(String receivedAt, DefectCategory category) {
+        return report(receivedAt, category, false, false, false, null);
+    }
+
+    /** @param requestedAt the time the owner demands, or null */
+    public ReportDraft emergency(String receivedAt, @Nullable String requestedAt) {
+        return report(receivedAt, DefectCategory.PLUMBING, true, false, false, requestedAt);
+    }
+
+    public ReportDraft structural(String receivedAt) {
+        return report(receivedAt, DefectCategory.STRUCTURE, false, true, false, null);
+    }
+
+    public ReportDraft inPublicArea(String receivedAt) {
+        return report(receivedAt, DefectCategory.DECORATION, false, false, true, null);
+    }
+
+    public ReportDraft requested(String receivedAt, String requestedAt) {
+        return report(receivedAt, DefectCategory.DECORATION, false, false, false, requestedAt);
+    }
+
+    private static ReportDraft report(
+            String receivedAt,
+            DefectCategory category,
+            boolean emergency,
+            boolean structural,
+            boolean publicArea,
+            @Nullable String requestedAt) {
         return new ReportDraft(
                 PROJECT,
-                OffsetDateTime.parse(receivedAt).toInstant(),
+                at(receivedAt),
                 Channel.PHONE,
                 "周敏",
                 "13800000000",
                 category,
                 "3层走廊",
                 "吊顶开裂",
-                false,
-                false,
-                false,
-                null,
+                emergency,
+                structural,
+                publicArea,
+                requestedAt == null ? null : at(requestedAt),
                 "周末值班补录");
+    }
+
+    /** Typed in while the owner is on the phone: received, recorded and the clock's reading are one instant. */
+    public Repair reportedAt(String receivedAt) {
+        EngineTime.set(receivedAt);
+        return reported(report(receivedAt));
+    }
+
+    /** Typed into the start form of Tasklist by the after-sales specialist of Nanjing. */
+    public Repair reportedByForm(Map<String, Object> fields) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("repair")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return new Repair(LoggedIn.as(identity, "nanjing-after-sales", () -> forms.submitStartForm(definition, fields))
+                .getBusinessKey());
     }
 
     /** Reports as the after-sales specialist of Nanjing; the clock stands where the test has put it. */
@@ -162,7 +223,7 @@ public class Walk {
         while (true) {
             Job next = management.createJobQuery().active().withRetriesLeft().list().stream()
                     .filter(j -> due(j).compareTo(end) <= 0)
-                    .min(java.util.Comparator.comparing(Walk::due))
+                    .min(Comparator.comparing(Walk::due))
                     .orElse(null);
             if (next == null) {
                 break;
@@ -183,8 +244,44 @@ public class Walk {
                 : job.getDuedate().toInstant();
     }
 
-    /** Removes every running instance; tests call it after each. */
+    /** The promise's next timer. */
+    public Job timer(Commitment commitment) {
+        List<Job> timers = timers(commitment);
+        assertThat(timers).as("timers of " + commitment).hasSize(1);
+        return timers.get(0);
+    }
+
+    public List<Job> timers(Commitment commitment) {
+        return commitment.processInstanceId() == null
+                ? List.of()
+                : management
+                        .createJobQuery()
+                        .processInstanceId(commitment.processInstanceId())
+                        .list();
+    }
+
+    /** The promise's next timer stands at the instant: a second before the engine leaves it alone, at it, it fires. */
+    public void fires(Commitment commitment, Instant at) {
+        Job timer = timer(commitment);
+        assertThat(timer.getDuedate()).isEqualTo(Date.from(at));
+        EngineTime.set(at.minusSeconds(1));
+        assertThat(executable(timer)).isFalse();
+        EngineTime.set(at);
+        assertThat(executable(timer)).isTrue();
+        management.executeJob(timer.getId());
+    }
+
+    private boolean executable(Job job) {
+        return management.createJobQuery().jobId(job.getId()).executable().count() == 1;
+    }
+
+    /** Ends every case and removes every running instance; tests call it after each. */
     public void clear() {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processDefinitionKey("repair")
+                .list()) {
+            commitments.ended(instance.getBusinessKey());
+        }
         runtime.createProcessInstanceQuery()
                 .rootProcessInstances()
                 .list()
@@ -240,6 +337,20 @@ public class Walk {
             return commitment(type, CommitmentKind.TARGET);
         }
 
+        /** The escalation so far: level, when due, when fired, who was told. */
+        public List<CommitmentStep> steps(Commitment commitment) {
+            return commitments.steps(commitment.id());
+        }
+
+        public @Nullable Instant dueDate(String taskName) {
+            Date due = task(taskName).getDueDate();
+            return due == null ? null : due.toInstant();
+        }
+
+        public List<Finding> findings() {
+            return cases.findings(caseNo);
+        }
+
         public Set<String> promises() {
             return commitments.ofCase(caseNo).stream()
                     .map(c -> c.type() + " " + c.kind() + " " + c.status())
@@ -255,7 +366,7 @@ public class Walk {
             return openTasks(task -> task.getProcessDefinitionId().startsWith("service-commitment"));
         }
 
-        private Set<String> openTasks(java.util.function.Predicate<Task> which) {
+        private Set<String> openTasks(Predicate<Task> which) {
             return tasks.createTaskQuery().processInstanceBusinessKey(caseNo).list().stream()
                     .filter(which)
                     .map(Task::getName)
@@ -314,10 +425,21 @@ public class Walk {
         }
 
         public Repair contactOwner() {
+            return contactOwner(EngineTime.now(), null);
+        }
+
+        /** @param requestedAt the time the owner asks for, or null */
+        public Repair contactOwner(Instant respondedAt, @Nullable Instant requestedAt) {
             return complete(
                     "nanjing-after-sales",
                     "联系业主",
-                    Map.of("respondedAt", form(EngineTime.now()), "contactNote", "约定上门勘查"));
+                    Map.of(
+                            "respondedAt",
+                            form(respondedAt),
+                            "contactNote",
+                            "约定上门勘查",
+                            "ownerRequestedAt",
+                            requestedAt == null ? "" : form(requestedAt)));
         }
 
         public Repair survey(Map<String, Object> differing) {
@@ -398,6 +520,87 @@ public class Walk {
                             "care", list("SUPERVISED", "PROTECTED", "CLEANED")));
         }
 
+        /** Instead of finishing the work, the technician finds something. */
+        public Repair find(WorkFinding finding) {
+            return complete(
+                    "nanjing-technician", "维修施工", Map.of("newFinding", finding.name(), "findingNote", "拆开吊顶后发现"));
+        }
+
+        public Repair quoteMaterial(String material, boolean accepted) {
+            return complete(
+                    "nanjing-commercial",
+                    "材料费报价与确认",
+                    Map.of(
+                            "material",
+                            material,
+                            "details",
+                            "石膏板4张",
+                            "answer",
+                            accepted ? "YES" : "NO",
+                            "answeredAt",
+                            form(EngineTime.now()),
+                            "answeredBy",
+                            "周敏"));
+        }
+
+        public Repair draftQuote(String material, String labour, String management) {
+            return complete(
+                    "nanjing-commercial",
+                    "编制报价",
+                    Map.of("material", material, "labour", labour, "management", management, "details", "更换吊顶"));
+        }
+
+        /** @param result SIGNED, REQUOTE or REFUSED */
+        public Repair negotiate(String result) {
+            return complete(
+                    "nanjing-commercial",
+                    "与业主协商",
+                    Map.of("result", result, "answeredAt", form(EngineTime.now()), "answeredBy", "周敏"));
+        }
+
+        /** The material is not there: the clocks stand still since the instant. */
+        public Repair awaitMaterial(Instant since) {
+            return complete(
+                    "nanjing-site-technician",
+                    "核对开工条件",
+                    Map.of(
+                            "conditions",
+                            list("OWNER", "REGISTERED"),
+                            "pauseCause",
+                            "MATERIAL",
+                            "conditionsNote",
+                            "石膏板未到货",
+                            "since",
+                            form(since)));
+        }
+
+        public Repair materialArrived(Instant at) {
+            return complete("nanjing-site-technician", "等待开工条件", Map.of("resumedAt", form(at)));
+        }
+
+        public Repair setUpHoarding() {
+            return complete(
+                    "nanjing-site-technician",
+                    "设置围挡与引导",
+                    Map.of("hoardingDone", true, "guidanceDone", true, "hoardingNote", "走廊封闭,导向牌2块"));
+        }
+
+        public Repair restoreFunction() {
+            return complete(
+                    "nanjing-technician",
+                    "恢复使用功能",
+                    Map.of("restoredAt", form(EngineTime.now()), "restoreNote", "临时接通供水"));
+        }
+
+        /** The manager says what was done about a danger. */
+        public Repair handOver(String taskName) {
+            return complete("nanjing-warranty-manager", taskName, Map.of("measure", "已派员处置"));
+        }
+
+        public Repair supervise(String person, String taskName) {
+            return complete(person, taskName, Map.of("measure", "已督促到场"));
+        }
+
         public Repair selfCheck(boolean passed) {
             return complete(
                     "nanjing-site-technician",
@@ -465,9 +668,5 @@ public class Walk {
     public static Object list(String... values) {
         return Spin.JSON(
                 Arrays.toString(Arrays.stream(values).map(v -> "\"" + v + "\"").toArray()));
-    }
-
-    Date date(Instant instant) {
-        return Date.from(instant);
     }
 }

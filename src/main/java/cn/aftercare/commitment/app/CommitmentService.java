@@ -297,36 +297,35 @@ public class CommitmentService {
     private void adjust(Commitment known, Planned plan, Instant remindAt, boolean paused) {
         switch (known.status()) {
             case MET, MET_LATE -> {} // a commitment already met stays met
-            case CANCELLED -> {
-                commitments.reschedule(known.id(), plan, remindAt, CommitmentStatus.RUNNING);
-                begin(known.id(), paused);
-            }
-            case PAUSED, RUNNING, BREACHED -> {
-                boolean hold = paused && known.type().pausable() && known.status() == CommitmentStatus.PAUSED;
-                boolean same = known.dueAt().equals(plan.deadline().dueAt())
-                        && known.remindAt().equals(remindAt)
-                        && known.provisional() == plan.deadline().provisional()
-                        && known.ownerSpecified() == plan.deadline().ownerSpecified();
-                if (hold || same && known.status() != CommitmentStatus.PAUSED) {
-                    return;
+            case PAUSED -> {
+                if (!paused || !known.type().pausable()) {
+                    move(known, plan, remindAt, paused);
                 }
-                move(known, plan, remindAt);
             }
+            case RUNNING, BREACHED, CANCELLED -> move(known, plan, remindAt, paused);
         }
     }
 
-    private void move(Commitment known, Planned plan, Instant remindAt) {
-        boolean dueMoved = !known.dueAt().equals(plan.deadline().dueAt());
-        boolean stillLate = known.status() == CommitmentStatus.BREACHED
-                && !clock.instant().isBefore(plan.deadline().dueAt());
+    private void move(Commitment known, Planned plan, Instant remindAt, boolean paused) {
+        Instant due = plan.deadline().dueAt();
+        boolean stillLate =
+                known.status() == CommitmentStatus.BREACHED && !clock.instant().isBefore(due);
         commitments.reschedule(
                 known.id(), plan, remindAt, stillLate ? CommitmentStatus.BREACHED : CommitmentStatus.RUNNING);
-        if (stillLate || !dueMoved && known.status() == CommitmentStatus.RUNNING) {
-            return; // the chain already runs on, or only the remark on the deadline changed
+        if (known.processInstanceId() == null) {
+            begin(known.id(), paused); // its clock was stopped while the promise did not apply
+        } else if (known.status() == CommitmentStatus.PAUSED
+                || !known.dueAt().equals(due)
+                || !known.remindAt().equals(remindAt)) {
+            Commitment moved = commitments.find(known.id()).orElseThrow();
+            clocks.changed(moved, reminded(moved) ? ClockState.REMINDED : ClockState.RUNNING);
         }
-        Commitment moved = commitments.find(known.id()).orElseThrow();
-        boolean reminded = commitments.steps(known.id()).stream().anyMatch(s -> s.level() == EscalationLevel.REMINDER);
-        clocks.changed(moved, reminded ? ClockState.REMINDED : ClockState.RUNNING);
+    }
+
+    /** Nobody is reminded twice, unless the deadline moved so far that the reminder is yet to come. */
+    private boolean reminded(Commitment c) {
+        return !clock.instant().isBefore(c.remindAt())
+                && commitments.steps(c.id()).stream().anyMatch(s -> s.level() == EscalationLevel.REMINDER);
     }
 
     private void cancel(Commitment c) {

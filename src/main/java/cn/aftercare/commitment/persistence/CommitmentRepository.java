@@ -151,11 +151,11 @@ public class CommitmentRepository {
                 .list();
     }
 
-    /** Cases that still have a promise whose deadline is provisional. */
+    /** Cases with a running clock whose deadline is provisional. What a closed case broke stays as it was. */
     public List<String> casesWithProvisionalDeadlines() {
         return jdbc.sql("""
                         select distinct case_no from commitment
-                        where provisional and status in ('RUNNING', 'PAUSED', 'BREACHED') order by case_no
+                        where provisional and process_instance_id is not null order by case_no
                         """).query(String.class).list();
     }
 
