@@ -4,7 +4,9 @@ import cn.aftercare.calendar.CalendarYearImported;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.commitment.Anchor;
 import cn.aftercare.commitment.CaseFacts;
+import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.CommitmentPlan;
 import cn.aftercare.commitment.CommitmentPlan.Planned;
 import cn.aftercare.commitment.CommitmentPolicy;
@@ -14,6 +16,7 @@ import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.EscalationLevel;
 import cn.aftercare.commitment.EscalationPolicy;
 import cn.aftercare.commitment.PauseReason;
+import cn.aftercare.commitment.PauseRecord;
 import cn.aftercare.commitment.app.CommitmentCases.CommitmentCase;
 import cn.aftercare.commitment.app.CommitmentClocks.ClockState;
 import cn.aftercare.commitment.persistence.CommitmentRepository;
@@ -23,10 +26,13 @@ import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -269,6 +275,49 @@ public class CommitmentService {
     @Transactional(readOnly = true)
     public List<CommitmentStep> steps(long id) {
         return commitments.steps(id);
+    }
+
+    /** The fired steps of every promise of a case, by the promise's id. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<CommitmentStep>> stepsOfCase(String caseNo) {
+        return commitments.stepsOfCase(caseNo);
+    }
+
+    /** What still has to be kept in these cases, first due first. */
+    @Transactional(readOnly = true)
+    public List<Commitment> openOf(Collection<String> caseNos) {
+        return commitments.openOf(caseNos);
+    }
+
+    /** The pauses of a case, with who and why. */
+    @Transactional(readOnly = true)
+    public List<PauseRecord> pausesOf(String caseNo) {
+        return pauses.recordsOf(caseNo);
+    }
+
+    /**
+     * What is going to happen if an open promise is not kept: the levels after the last one that fired, each with the
+     * group to be told. A target only reminds; a clock that stands still has nothing coming.
+     */
+    @Transactional(readOnly = true)
+    public List<CommitmentStep> upcoming(Commitment c, CaseKind kind, List<CommitmentStep> fired) {
+        if (c.status() != CommitmentStatus.RUNNING && c.status() != CommitmentStatus.BREACHED) {
+            return List.of();
+        }
+        Set<EscalationLevel> reached = fired.stream().map(CommitmentStep::level).collect(Collectors.toSet());
+        List<CommitmentStep> coming = new ArrayList<>();
+        for (EscalationLevel level : EscalationLevel.values()) {
+            if (level == EscalationLevel.REMINDER) {
+                if (!reached.contains(level) && clock.instant().isBefore(c.remindAt())) {
+                    coming.add(new CommitmentStep(level, c.remindAt(), null, List.of()));
+                }
+            } else if (c.kind() == CommitmentKind.HARD && !reached.contains(level)) {
+                EscalationPolicy.Step step = escalation.step(level, kind);
+                coming.add(
+                        new CommitmentStep(level, c.dueAt().plus(step.after()), null, List.of(step.groupOf(c.unit()))));
+            }
+        }
+        return coming;
     }
 
     @Transactional(readOnly = true)

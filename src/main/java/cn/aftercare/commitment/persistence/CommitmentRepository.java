@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,14 +144,35 @@ public class CommitmentRepository {
     public List<CommitmentStep> steps(long commitmentId) {
         return jdbc.sql("select * from commitment_step where commitment_id = ? order by due_at, id")
                 .param(commitmentId)
-                .query((rs, n) -> new CommitmentStep(
-                        EscalationLevel.valueOf(rs.getString("level")),
-                        instant(rs, "due_at"),
-                        optionalInstant(rs, "fired_at"),
-                        rs.getString("told").isEmpty()
-                                ? List.of()
-                                : List.of(rs.getString("told").split(","))))
+                .query((rs, n) -> step(rs))
                 .list();
+    }
+
+    /** The fired steps of all promises of a case, by the promise's id. */
+    public Map<Long, List<CommitmentStep>> stepsOfCase(String caseNo) {
+        Map<Long, List<CommitmentStep>> steps = new HashMap<>();
+        jdbc.sql("""
+                        select s.* from commitment_step s join commitment c on c.id = s.commitment_id
+                        where c.case_no = ? order by s.due_at, s.id
+                        """).param(caseNo).query((ResultSet rs) -> {
+            steps.computeIfAbsent(rs.getLong("commitment_id"), id -> new ArrayList<>())
+                    .add(step(rs));
+        });
+        return steps;
+    }
+
+    /** What still has to be kept in these cases, first due first. */
+    public List<Commitment> openOf(Collection<String> caseNos) {
+        return caseNos.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                select * from commitment
+                                where case_no in (:cases) and status in ('RUNNING', 'PAUSED', 'BREACHED')
+                                order by due_at, id
+                                """)
+                        .param("cases", caseNos)
+                        .query(CommitmentRepository::map)
+                        .list();
     }
 
     /** Cases with a running clock whose deadline is provisional. What a closed case broke stays as it was. */
@@ -157,6 +181,16 @@ public class CommitmentRepository {
                         select distinct case_no from commitment
                         where provisional and process_instance_id is not null order by case_no
                         """).query(String.class).list();
+    }
+
+    private static CommitmentStep step(ResultSet rs) throws SQLException {
+        return new CommitmentStep(
+                EscalationLevel.valueOf(rs.getString("level")),
+                instant(rs, "due_at"),
+                optionalInstant(rs, "fired_at"),
+                rs.getString("told").isEmpty()
+                        ? List.of()
+                        : List.of(rs.getString("told").split(",")));
     }
 
     private static Commitment map(ResultSet rs, int row) throws SQLException {

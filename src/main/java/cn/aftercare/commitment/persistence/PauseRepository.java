@@ -2,6 +2,7 @@ package cn.aftercare.commitment.persistence;
 
 import cn.aftercare.commitment.Pause;
 import cn.aftercare.commitment.PauseReason;
+import cn.aftercare.commitment.PauseRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,6 +29,23 @@ public class PauseRepository {
                     return new Pause(
                             rs.getObject("from_at", OffsetDateTime.class).toInstant(),
                             to == null ? null : to.toInstant());
+                })
+                .list();
+    }
+
+    /** With who and why, for people to read. */
+    public List<PauseRecord> recordsOf(String caseNo) {
+        return jdbc.sql("select * from case_pause where case_no = ? order by from_at")
+                .param(caseNo)
+                .query((rs, n) -> {
+                    OffsetDateTime to = rs.getObject("to_at", OffsetDateTime.class);
+                    return new PauseRecord(
+                            PauseReason.valueOf(rs.getString("reason")),
+                            rs.getString("note"),
+                            rs.getString("paused_by"),
+                            rs.getObject("from_at", OffsetDateTime.class).toInstant(),
+                            to == null ? null : to.toInstant(),
+                            rs.getString("resumed_by"));
                 })
                 .list();
     }

@@ -1,15 +1,18 @@
 package cn.aftercare.platform.security;
 
+import cn.aftercare.problem.web.ProblemPages;
 import cn.aftercare.problem.web.Problems;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
@@ -25,9 +28,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     static final String LOGIN_PAGE = "/camunda/app/tasklist/default/";
 
     private final ObjectMapper json;
+    private final ProblemPages pages;
+    private final long maxUpload;
 
-    Refusals(ObjectMapper json) {
+    Refusals(ObjectMapper json, ProblemPages pages, MultipartProperties uploads) {
         this.json = json;
+        this.pages = pages;
+        this.maxUpload = uploads.getMaxRequestSize().toBytes();
     }
 
     @Override
@@ -37,6 +44,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + LOGIN_PAGE);
             return;
         }
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) == null && pages.wanted(request)) {
+            // A form sent after the session ended.
+            pages.write(request, response, Problems.of(HttpStatus.UNAUTHORIZED, "登录已过期,请重新登录后再提交"));
+            return;
+        }
         // A script in a page whose session has ended: a password box of the browser would only confuse.
         String mode = request.getHeader("Sec-Fetch-Mode");
         if (mode == null || mode.equals("navigate")) {
@@ -44,14 +56,26 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         write(
                 response,
-                HttpStatus.UNAUTHORIZED,
-                reason instanceof BadCredentialsException ? "用户名或密码不正确,或账号因多次输错暂时锁定" : "请先登录");
+                Problems.of(
+                        HttpStatus.UNAUTHORIZED,
+                        reason instanceof BadCredentialsException ? "用户名或密码不正确,或账号因多次输错暂时锁定" : "请先登录"));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, reason instanceof CsrfException ? "页面已过期,请刷新后重试" : "您没有权限执行此操作");
+        ProblemDetail problem = Problems.of(HttpStatus.FORBIDDEN, "您没有权限执行此操作");
+        if (reason instanceof CsrfException) {
+            // The container reads nothing of an upload that is too big, not even the token in it.
+            problem = request.getContentLengthLong() > maxUpload
+                    ? Problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "一次上传的文件过大,请分几次上传")
+                    : Problems.of(HttpStatus.FORBIDDEN, "页面已过期,请刷新后重试");
+        }
+        if (pages.wanted(request)) {
+            pages.write(request, response, problem);
+        } else {
+            write(response, problem);
+        }
     }
 
     private static boolean isPage(HttpServletRequest request) {
@@ -64,10 +88,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 && !path.matches("/(api|engine-rest|actuator|forms)(/.*)?");
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        response.setStatus(status.value());
+    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getWriter(), Problems.of(status, detail));
+        json.writeValue(response.getWriter(), problem);
     }
 }

@@ -112,6 +112,7 @@ public class RepairCaseRepository {
                     + (text == null
                             ? ""
                             : " and (lower(case_no) like :text escape '!' or lower(project_code) like :text escape '!'"
+                                    + " or project_code in (select code from project where lower(name) like :text escape '!')"
                                     + " or lower(location) like :text escape '!' or lower(reporter_name) like :text"
                                     + " escape '!')");
         }

@@ -1,0 +1,318 @@
+package cn.aftercare.repair.web;
+
+import cn.aftercare.agreement.app.Quotes;
+import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.CommitmentStep;
+import cn.aftercare.commitment.PauseReason;
+import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.organisation.Actor;
+import cn.aftercare.organisation.Role;
+import cn.aftercare.organisation.app.CurrentActor;
+import cn.aftercare.organisation.app.Directory;
+import cn.aftercare.organisation.app.WebApps;
+import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.Times;
+import cn.aftercare.problem.ConflictException;
+import cn.aftercare.problem.InvalidInputException;
+import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.project.Project;
+import cn.aftercare.project.app.ProjectService;
+import cn.aftercare.record.AttachmentPurpose;
+import cn.aftercare.record.app.AttachmentService;
+import cn.aftercare.record.app.RecordArchive;
+import cn.aftercare.repair.RepairCase;
+import cn.aftercare.repair.app.CaseOverview;
+import cn.aftercare.repair.app.CasePauses;
+import cn.aftercare.repair.app.RepairCases;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The page {@code /cases/{caseNo}}: everything about a case, its files, and the pause of its clocks. */
+@Page
+class CasePageController {
+
+    private final RepairCases cases;
+    private final CaseOverview overview;
+    private final CasePauses pauses;
+    private final CommitmentService commitments;
+    private final ProjectService projects;
+    private final Quotes quotes;
+    private final AttachmentService attachments;
+    private final RecordArchive records;
+    private final Directory directory;
+    private final WebApps webApps;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    CasePageController(
+            RepairCases cases,
+            CaseOverview overview,
+            CasePauses pauses,
+            CommitmentService commitments,
+            ProjectService projects,
+            Quotes quotes,
+            AttachmentService attachments,
+            RecordArchive records,
+            Directory directory,
+            WebApps webApps,
+            CurrentActor currentActor,
+            Clock clock) {
+        this.cases = cases;
+        this.overview = overview;
+        this.pauses = pauses;
+        this.commitments = commitments;
+        this.projects = projects;
+        this.quotes = quotes;
+        this.attachments = attachments;
+        this.records = records;
+        this.directory = directory;
+        this.webApps = webApps;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{caseNo}")
+    ModelAndView page(
+            @PathVariable("caseNo") String caseNo,
+            @RequestParam(name = "done", required = false) String done,
+            @RequestParam(name = "files", required = false) String files) {
+        ModelAndView page = show(cases.visible(caseNo), HttpStatus.OK);
+        page.addObject("done", done(done, files));
+        return page;
+    }
+
+    @PostMapping("/cases/{caseNo}/attachments")
+    ModelAndView upload(
+            @PathVariable("caseNo") String caseNo,
+            @RequestParam(name = "purpose", required = false) String purpose,
+            @RequestParam(name = "file", required = false) List<MultipartFile> files)
+            throws IOException {
+        RepairCase c = cases.visible(caseNo);
+        AttachmentPurpose code =
+                purpose == null ? null : AttachmentPurpose.ofCode(purpose).orElse(null);
+        // An untouched file field arrives as a nameless empty file.
+        List<MultipartFile> chosen = files == null
+                ? List.of()
+                : files.stream()
+                        .filter(f -> f.getSize() > 0
+                                || f.getOriginalFilename() != null
+                                        && !f.getOriginalFilename().isEmpty())
+                        .toList();
+        List<String> wrong = new ArrayList<>();
+        if (code == null) {
+            wrong.add("用途:请选择");
+        }
+        if (chosen.isEmpty()) {
+            wrong.add("文件:请选择要上传的文件");
+        }
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        int kept = 0;
+        if (wrong.isEmpty()) {
+            for (MultipartFile file : chosen) {
+                try {
+                    attachments.upload(caseNo, code, file.getOriginalFilename(), content(file));
+                    kept++;
+                } catch (InvalidInputException e) {
+                    wrong.add("“" + file.getOriginalFilename() + "” " + e.getMessage());
+                } catch (ConflictException e) {
+                    wrong.add(e.getMessage());
+                    status = HttpStatus.CONFLICT;
+                    break; // it holds for the others too
+                }
+            }
+        }
+        if (wrong.isEmpty()) {
+            return back(caseNo, "files", kept, "files");
+        }
+        ModelAndView page = show(c, status);
+        page.addObject("uploadErrors", wrong);
+        page.addObject("uploadKept", kept);
+        page.addObject("uploadPurpose", code == null ? null : code.name());
+        return page;
+    }
+
+    /** Refused by its size before the content is loaded. */
+    private static byte[] content(MultipartFile file) throws IOException {
+        if (file.getSize() > AttachmentService.MAX_BYTES) {
+            throw new InvalidInputException("file", "文件:大小不能超过 15 MB");
+        }
+        return file.getBytes();
+    }
+
+    @PostMapping("/cases/{caseNo}/pause")
+    ModelAndView pause(
+            @PathVariable("caseNo") String caseNo,
+            @RequestParam(name = "reason", required = false) String reason,
+            @RequestParam(name = "note", required = false) String note,
+            @RequestParam(name = "from", required = false) String from) {
+        RepairCase c = cases.visible(caseNo);
+        try {
+            PauseReason code = Arrays.stream(PauseReason.values())
+                    .filter(r -> r.name().equals(reason))
+                    .findFirst()
+                    .orElse(null);
+            pauses.pause(caseNo, code, note, time("from", "暂停开始时间", from));
+            return back(caseNo, "paused", 0, "clocks");
+        } catch (InvalidInputException e) {
+            return refused(c, HttpStatus.BAD_REQUEST, e.getMessage(), reason, note, from);
+        } catch (ConflictException e) {
+            return refused(c, HttpStatus.CONFLICT, e.getMessage(), reason, note, from);
+        }
+    }
+
+    @PostMapping("/cases/{caseNo}/resume")
+    ModelAndView resume(@PathVariable("caseNo") String caseNo, @RequestParam(name = "to", required = false) String to) {
+        RepairCase c = cases.visible(caseNo);
+        try {
+            pauses.resume(caseNo, time("to", "恢复时间", to));
+            return back(caseNo, "resumed", 0, "clocks");
+        } catch (InvalidInputException e) {
+            return refused(c, HttpStatus.BAD_REQUEST, e.getMessage(), null, null, to);
+        } catch (ConflictException e) {
+            return refused(c, HttpStatus.CONFLICT, e.getMessage(), null, null, to);
+        }
+    }
+
+    /** Now if nothing is given: fields know minutes, so the minute of now is now. */
+    private Instant time(String field, String label, @Nullable String value) {
+        Instant now = clock.instant();
+        if (value == null || value.isBlank() || value.equals(Times.field(now))) {
+            return now;
+        }
+        return Times.ofField(value).orElseThrow(() -> new InvalidInputException(field, label + ":“" + value + "”不是时间"));
+    }
+
+    private ModelAndView refused(
+            RepairCase c,
+            HttpStatus status,
+            String message,
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable String at) {
+        ModelAndView page = show(c, status);
+        page.addObject("clockError", message);
+        page.addObject("pauseReason", reason);
+        page.addObject("pauseNote", note);
+        page.addObject("pauseAt", at);
+        return page;
+    }
+
+    private ModelAndView show(RepairCase c, HttpStatus status) {
+        String caseNo = c.caseNo();
+        Project project = projects.find(c.report().projectCode())
+                .orElseThrow(() -> new NotFoundException("没有工程“" + c.report().projectCode() + "”"));
+        List<Commitment> promises = commitments.ofCase(caseNo);
+        Map<Long, List<CommitmentStep>> steps = commitments.stepsOfCase(caseNo);
+        Map<Long, List<CommitmentStep>> upcoming = c.stage().ended()
+                ? Map.of()
+                : promises.stream()
+                        .collect(Collectors.toMap(
+                                Commitment::id,
+                                p -> commitments.upcoming(p, c.kind(), steps.getOrDefault(p.id(), List.of()))));
+        Instant now = clock.instant();
+        var names = new DirectoryNames(directory);
+        CasePage view = CasePage.of(new CasePage.Sources(
+                c,
+                project,
+                overview.siteTechnician(caseNo),
+                promises,
+                steps,
+                upcoming,
+                commitments.pausesOf(caseNo),
+                cases.findings(caseNo),
+                quotes.ofCase(caseNo),
+                cases.rounds(caseNo),
+                attachments.ofCase(caseNo),
+                records.ofCase(caseNo),
+                cases.story(caseNo),
+                names,
+                now));
+        Actor actor = currentActor.get();
+        ModelAndView page = new ModelAndView("case", status);
+        page.addObject("view", view);
+        page.addObject("mayPause", pauses.permitted(c));
+        page.addObject("paused", commitments.paused(caseNo));
+        page.addObject("pauseReasons", PauseReason.values());
+        page.addObject("nowField", Times.field(now));
+        page.addObject("mayUpload", actor.hasRole(c.unit(), Role.values()));
+        page.addObject("purposes", purposes(c));
+        page.addObject("tasklist", tasklist(caseNo));
+        page.addObject("cockpit", webApps.cockpit() && !c.stage().ended() ? overview.processInstance(caseNo) : null);
+        return page;
+    }
+
+    private static Map<String, String> purposes(RepairCase c) {
+        Map<String, String> purposes = new LinkedHashMap<>();
+        for (AttachmentPurpose purpose : AttachmentPurpose.values()) {
+            if (!c.stage().ended() || purpose == AttachmentPurpose.SIGNED_SCAN) {
+                purposes.put(purpose.name(), purpose.label());
+            }
+        }
+        return purposes;
+    }
+
+    /** Tasklist's own search, narrowed to the case. */
+    private static String tasklist(String caseNo) {
+        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
+                + "\",\"name\":\"\"}]";
+        return "/camunda/app/tasklist/default/#/?searchQuery="
+                + UriComponentsBuilder.newInstance()
+                        .queryParam("q", "{search}")
+                        .encode()
+                        .buildAndExpand(search)
+                        .toUriString()
+                        .substring("?q=".length());
+    }
+
+    private static ModelAndView back(String caseNo, String done, int count, String section) {
+        String path = UriComponentsBuilder.fromPath("/cases/{caseNo}")
+                .queryParam("done", done)
+                .queryParam("files", count)
+                .fragment(section)
+                .build(caseNo)
+                .toString();
+        return new ModelAndView("redirect:" + path);
+    }
+
+    private static @Nullable String done(@Nullable String code, @Nullable String files) {
+        if (code == null) {
+            return null;
+        }
+        return switch (code) {
+            case "files" -> files != null && files.matches("\\d{1,3}") ? "已保存 " + files + " 个文件" : null;
+            case "paused" -> "计时已暂停";
+            case "resumed" -> "计时已恢复";
+            default -> null;
+        };
+    }
+
+    private record DirectoryNames(Directory directory) implements CasePage.Names {
+
+        @Override
+        public String person(String id) {
+            return id.equals(Actor.system().userId()) ? Actor.system().displayName() : directory.displayName(id);
+        }
+
+        @Override
+        public String groupOrPerson(String id) {
+            String group = directory.groupName(id);
+            return group.equals(id) ? person(id) : group;
+        }
+    }
+}
