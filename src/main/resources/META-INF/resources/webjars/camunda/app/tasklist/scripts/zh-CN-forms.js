@@ -155,7 +155,16 @@ const translate = (text, rules) => {
   return text;
 };
 
+/** A page opened from a form must not take the place of what was typed into it. */
+const openBeside = root => {
+  for (const link of root.querySelectorAll('.fjs-form-field-text a[href^="/"]:not([target])')) {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  }
+};
+
 const translateForm = root => {
+  openBeside(root);
   for (const [selector, rules] of TEXTS) {
     for (const element of root.querySelectorAll(selector)) {
       for (const node of element.childNodes) {
