@@ -134,7 +134,11 @@ class CaseFormData implements FormData {
                 text.line("处理办法", c.plan().method())
                         .line("材料", c.preparation().materials())
                         .line("人员", crew(c));
-            case "repair-file-record", "repair-visit" -> lastRound(c, text);
+            case "repair-file-record" -> {
+                lastRound(c, text);
+                text.link("下载《工程保修记录表》", "/api/records/" + c.closing().recordNo() + ".docx");
+            }
+            case "repair-visit" -> lastRound(c, text);
             default -> {
                 if (formId.startsWith("repair-execution-")) {
                     text.line("处理办法", c.plan().method())
