@@ -3,7 +3,9 @@ package cn.aftercare.record;
 /** The kinds of archived records; the prefix starts the record number. */
 public enum RecordKind {
     TASK_ORDER("RWD", "维修任务单"),
-    WARRANTY_RECORD("BXJL", "工程保修记录表");
+    WARRANTY_RECORD("BXJL", "工程保修记录表"),
+    STRUCTURAL_REPORT("JGBG", "结构安全问题报告函"),
+    STRUCTURAL_CLOSING("JGJA", "结构安全问题处置结案报告");
 
     private final String prefix;
     private final String label;

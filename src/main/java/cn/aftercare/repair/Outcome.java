@@ -11,6 +11,8 @@ public enum Outcome {
     QUOTE_REFUSED,
     /** The owner accepted the repair. */
     ACCEPTED,
+    /** Found not to concern the structure after all. */
+    WITHDRAWN,
     /** Scope or cause look otherwise now: the manager decides again. */
     RECHECK
 }

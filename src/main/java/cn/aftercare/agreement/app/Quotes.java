@@ -3,8 +3,11 @@ package cn.aftercare.agreement.app;
 import cn.aftercare.agreement.Quote;
 import cn.aftercare.agreement.persistence.QuoteRepository;
 import cn.aftercare.problem.InvalidInputException;
+import cn.aftercare.repair.ChargeBasis;
 import cn.aftercare.repair.Occurrence;
+import cn.aftercare.repair.OurCause;
 import cn.aftercare.repair.OwnerPays;
+import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.RepairCases;
 import cn.aftercare.repair.app.Story;
 import cn.aftercare.repair.persistence.RepairCaseRepository;
@@ -80,6 +83,36 @@ public class Quotes {
             String caseNo, BigDecimal material, String details, boolean accepted, Instant answeredAt, String by) {
         add(caseNo, Quote.Kind.MATERIAL_ONLY, OwnerPays.material(material), details);
         answer(caseNo, accepted ? Quote.Outcome.SIGNED : Quote.Outcome.REFUSED, answeredAt, by);
+    }
+
+    /**
+     * What the owner pays after a danger: the basis is decided, the work is done.
+     *
+     * @param makeSafeIncluded the part of the amounts that made it safe, never billed at our fault (R-36)
+     */
+    public void settle(
+            String caseNo,
+            OwnerPays amounts,
+            BigDecimal makeSafeIncluded,
+            String details,
+            boolean agreed,
+            Instant answeredAt,
+            String by) {
+        RepairCase c = cases.of(caseNo);
+        if (c.ourCause() != OurCause.NO && makeSafeIncluded.signum() != 0) {
+            throw new InvalidInputException("makeSafeIncluded", "其中:排险费用:属我司原因的排险费用不得收取,必须为0");
+        }
+        if (makeSafeIncluded.compareTo(amounts.total()) > 0) {
+            throw new InvalidInputException("makeSafeIncluded", "其中:排险费用:不能超过合计");
+        }
+        boolean materialOnly = c.chargeBasis() == ChargeBasis.MATERIAL_ONLY;
+        if (materialOnly
+                && (amounts.labour().signum() != 0 || amounts.management().signum() != 0)) {
+            throw new InvalidInputException("labour", "人工费、管理费:过保的只收材料费,必须为0");
+        }
+        add(caseNo, materialOnly ? Quote.Kind.MATERIAL_ONLY : Quote.Kind.AGREEMENT, amounts, details);
+        quotes.makeSafe(caseNo, latest(caseNo).version(), makeSafeIncluded);
+        answer(caseNo, agreed ? Quote.Outcome.SIGNED : Quote.Outcome.REFUSED, answeredAt, by);
     }
 
     private void add(String caseNo, Quote.Kind kind, OwnerPays amounts, String details) {

@@ -2,6 +2,7 @@ package cn.aftercare.agreement.persistence;
 
 import cn.aftercare.agreement.Quote;
 import cn.aftercare.repair.OwnerPays;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -54,6 +55,12 @@ public class QuoteRepository {
                         amounts.labour(),
                         amounts.management(),
                         details)
+                .update();
+    }
+
+    public void makeSafe(String caseNo, int version, BigDecimal included) {
+        jdbc.sql("update quote set make_safe_included = ? where case_no = ? and version_no = ?")
+                .params(included, caseNo, version)
                 .update();
     }
 

@@ -76,6 +76,12 @@ public class CommitmentService {
         replan(caseNo);
     }
 
+    /** An anchor turned out not to have happened: the promises counted from it are void. */
+    public void retracted(String caseNo, Anchor anchor) {
+        commitments.removeAnchor(caseNo, anchor);
+        replan(caseNo);
+    }
+
     /** Plans the promises of a case from its facts and brings rows, clocks and task dates in line. */
     public void replan(String caseNo) {
         CommitmentCase subject = cases.ofCase(caseNo);

@@ -41,6 +41,12 @@ public class CommitmentRepository {
         }
     }
 
+    public void removeAnchor(String caseNo, Anchor anchor) {
+        jdbc.sql("delete from commitment_anchor where case_no = ? and anchor = ?")
+                .params(caseNo, anchor.name())
+                .update();
+    }
+
     public Map<Anchor, Instant> anchors(String caseNo) {
         Map<Anchor, Instant> anchors = new EnumMap<>(Anchor.class);
         jdbc.sql("select anchor, at from commitment_anchor where case_no = ?")

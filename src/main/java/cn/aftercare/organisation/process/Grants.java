@@ -37,7 +37,10 @@ class Grants {
             Role.TOP_MANAGEMENT);
 
     /** Processes a person starts by hand, and the roles that may; all others are started by the application. */
-    private static final Map<String, Set<Role>> STARTED_BY_HAND = Map.of("repair", EnumSet.of(Role.AFTER_SALES));
+    private static final Map<String, Set<Role>> STARTED_BY_HAND = Map.of(
+            "repair", EnumSet.of(Role.AFTER_SALES),
+            "emergency-repair", EnumSet.of(Role.AFTER_SALES),
+            "structural-safety", EnumSet.of(Role.AFTER_SALES));
 
     private static final String TASKLIST = "tasklist";
     private static final String COCKPIT_APP = "cockpit";

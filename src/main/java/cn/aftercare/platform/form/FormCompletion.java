@@ -23,13 +23,18 @@ public abstract class FormCompletion implements ExecutionListener {
     /** Keys of the form's fields this completion reads; the model guard compares them with the form. */
     public abstract Set<String> fields();
 
+    /** Whether a person came this way with the form; a process started by another one comes without. */
+    protected boolean submitted(DelegateExecution execution) {
+        return true;
+    }
+
     /** Carries out what the person said; throws {@code InvalidInputException} to send them back to the form. */
     protected abstract void complete(Submission form, DelegateExecution execution);
 
     @Override
     public final void notify(DelegateExecution execution) {
         // A task that is cancelled (boundary event, deletion) also ends; nobody submitted anything then.
-        if (execution.isCanceled()) {
+        if (execution.isCanceled() || !submitted(execution)) {
             return;
         }
         complete(submissions.take(formId(), fields(), execution), execution);

@@ -108,10 +108,4 @@ public class Closing {
         commitments.ended(caseNo);
         story.tell(caseNo, title, stage.label());
     }
-
-    /** The manager took over a danger by hand and says what was done. */
-    public void handedOver(String caseNo, String measure) {
-        repository.closeReason(caseNo, measure);
-        end(caseNo, Stage.CLOSED, "督办处置完毕");
-    }
 }

@@ -1,13 +1,16 @@
 package cn.aftercare.repair.app;
 
+import cn.aftercare.commitment.Severity;
 import cn.aftercare.commitment.app.CommitmentService;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.InvalidInputException;
+import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.repair.ChargeBasis;
 import cn.aftercare.repair.Finding;
 import cn.aftercare.repair.Finding.Conclusion;
 import cn.aftercare.repair.Occurrence;
+import cn.aftercare.repair.OurCause;
 import cn.aftercare.repair.OwnerPays;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.persistence.CaseHistoryRepository;
@@ -117,10 +120,47 @@ public class Findings {
         RepairCase c = cases.of(caseNo);
         story.tell(caseNo, structural ? "施工发现结构问题" : emergency ? "施工发现紧急险情" : "施工发现责任有变", note);
         if (emergency || structural) {
-            repository.danger(caseNo, emergency, structural);
-            repository.kind(caseNo, triage.kind(structural, emergency));
-            commitments.replan(c.caseNo());
+            dangerous(
+                    c,
+                    emergency || c.report().emergency(),
+                    structural || c.report().structural());
         }
+    }
+
+    /** How the case is treated follows its dangers; T0 and what was met stay. */
+    void dangerous(RepairCase c, boolean emergency, boolean structural) {
+        repository.danger(c.caseNo(), emergency, structural);
+        repository.kind(c.caseNo(), triage.kind(structural, emergency));
+        commitments.replan(c.caseNo());
+    }
+
+    /** Scope, cause and size of a danger, judged once it is over; what kind of case it is stays. */
+    public record Cause(boolean ourScope, OurCause ourCause, Severity severity, DefectCategory causeCategory) {
+
+        Conclusion of(RepairCase c) {
+            return new Conclusion(
+                    ourScope,
+                    ourCause,
+                    severity,
+                    causeCategory,
+                    c.report().emergency(),
+                    c.report().structural());
+        }
+    }
+
+    /** The engineer's proposal after a danger. */
+    public void establishCause(String caseNo, Instant surveyedAt, Cause cause, String evidence) {
+        RepairCase c = cases.of(caseNo);
+        Instant at = Occurrence.checked(
+                "surveyedAt", "查明时间", surveyedAt, "接报时间", c.report().receivedAt(), clock.instant());
+        Conclusion conclusion = cause.of(c);
+        history.found(caseNo, new Finding(at, actor.get().userId(), Finding.By.ENGINEER, conclusion, evidence));
+        story.tell(caseNo, "查明责任", text(conclusion) + ";依据:" + evidence);
+    }
+
+    /** The manager's decision after a danger; {@code reason} as in {@link #confirm}. */
+    public RepairCase confirmCause(String caseNo, Cause cause, @Nullable String reason) {
+        return confirm(caseNo, cause.of(cases.of(caseNo)), reason);
     }
 
     /** T0 and what was met stay; only what is promised from now on may differ. */

@@ -107,8 +107,7 @@ public class Preparations {
      * @return when
      */
     public Instant contactOwner(String caseNo, Instant at, String note, @Nullable Instant requestedAt) {
-        RepairCase c = cases.of(caseNo);
-        Instant received = c.report().receivedAt();
+        Instant received = cases.of(caseNo).report().receivedAt();
         Instant contacted = Occurrence.checked("respondedAt", "联系时间", at, "接报时间", received, clock.instant());
         if (requestedAt != null && !requestedAt.isAfter(received)) {
             throw new InvalidInputException("requestedAt", "业主要求时间:应晚于接报时间");
@@ -117,5 +116,18 @@ public class Preparations {
         story.tell(caseNo, "联系业主", note);
         commitments.replan(caseNo);
         return contacted;
+    }
+
+    /** The same for a danger: the time the owner asked for stays as it was reported. */
+    public Instant answerOwner(String caseNo, Instant at, String note) {
+        return contactOwner(caseNo, at, note, cases.of(caseNo).report().requestedAt());
+    }
+
+    /** A danger does not wait for anybody to issue its task order; once is enough. */
+    public void issueTaskOrderAtOnce(String caseNo) {
+        RepairCase c = cases.of(caseNo);
+        if (c.preparation().taskOrderNo() == null) {
+            issueTaskOrder(caseNo, c.report().category(), c.report().publicArea(), "险情:立即处置");
+        }
     }
 }

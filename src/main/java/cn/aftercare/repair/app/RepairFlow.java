@@ -1,8 +1,27 @@
 package cn.aftercare.repair.app;
 
-/** The running flow of a case; in the engine an instance of {@code repair}. */
+import cn.aftercare.commitment.CaseKind;
+import java.util.List;
+
+/** The running flow of a case; in the engine an instance of {@code repair} and what it calls. */
 public interface RepairFlow {
 
     /** Starts the flow of a case that was just recorded. */
     void start(String caseNo);
+
+    /** Names of the tasks people have open for the case, supervision left out. */
+    List<String> openTasks(String caseNo);
+
+    /**
+     * Takes the flow to the path of another kind.
+     *
+     * @throws cn.aftercare.problem.ConflictException where the flow stands at a point from which it cannot go there
+     */
+    void reclassified(String caseNo, CaseKind kind);
+
+    /** What is still to be done is done as a major or minor repair. */
+    void major(String caseNo, boolean major);
+
+    /** Asks the managers whether a structural classification is withdrawn. */
+    void withdrawalProposed(String caseNo);
 }

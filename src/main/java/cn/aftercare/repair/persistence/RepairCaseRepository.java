@@ -270,6 +270,10 @@ public class RepairCaseRepository {
         set(caseNo, row);
     }
 
+    public void severity(String caseNo, Severity severity) {
+        set(caseNo, Map.of("severity", severity.name()));
+    }
+
     public void closeReason(String caseNo, String reason) {
         set(caseNo, Map.of("close_reason", reason));
     }

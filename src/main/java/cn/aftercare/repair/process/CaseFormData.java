@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFormData implements FormData {
 
-    private static final String START = "repair-receive";
+    private static final Set<String> STARTS =
+            Set.of("repair-receive", "emergency-repair-receive", "structural-safety-receive");
+    private static final List<String> FORMS = List.of(
+            "repair-", "paid-repair-agreement-", "emergency-repair-", "structural-safety-", "charge-settlement-");
 
     private final RepairCases cases;
     private final Findings findings;
@@ -71,13 +75,13 @@ class CaseFormData implements FormData {
 
     @Override
     public boolean knows(String formId) {
-        return formId.startsWith("repair-") || formId.startsWith("paid-repair-agreement-");
+        return FORMS.stream().anyMatch(formId::startsWith);
     }
 
     @Override
     public FormContent content(String formId, String subject) {
         String now = FormTime.format(clock.instant());
-        if (formId.equals(START)) {
+        if (STARTS.contains(formId)) {
             return new FormContent(
                     "", Map.of("receivedAt", now, "channel", "PHONE"), Map.of("projects", projectsToReport()));
         }
@@ -120,7 +124,7 @@ class CaseFormData implements FormData {
                 text.line("联系情况", c.preparation().contactNote())
                         .line("材料", c.preparation().materials())
                         .line("人员", crew(c));
-            case "repair-confirm" -> {
+            case "repair-confirm", "charge-settlement-confirm" -> {
                 text.line("处理办法", c.plan().method());
                 lastOf(cases.findings(c.caseNo()))
                         .ifPresent(
@@ -237,7 +241,30 @@ class CaseFormData implements FormData {
                 values.put("surveyedAt", now);
                 yield values;
             }
-            case "repair-confirm" -> conclusion(findings.proposal(c.caseNo()).orElseGet(() -> known(c)));
+            case "charge-settlement-cause" -> {
+                Map<String, Object> values = new HashMap<>(conclusion(known(c)));
+                values.put("surveyedAt", now);
+                yield values;
+            }
+            case "repair-confirm", "charge-settlement-confirm" ->
+                conclusion(findings.proposal(c.caseNo()).orElseGet(() -> known(c)));
+            case "emergency-repair-contact" -> Map.of("respondedAt", now);
+            case "emergency-repair-dispatch" -> Map.of("dispatchedAt", now, "neededCrew", 2);
+            case "emergency-repair-arrival" ->
+                Map.of("arrivedAt", now, "whereabouts", c.report().location());
+            case "emergency-repair-make-safe" -> Map.of("safeAt", now, "makeSafeCost", "0");
+            case "charge-settlement-settle" ->
+                Map.of("answeredAt", now, "makeSafeIncluded", "0", "labour", "0", "management", "0");
+            case "structural-safety-report" ->
+                given(Map.of("reportedAt", now), "recipient", project.supervisionAuthority());
+            case "structural-safety-measure" -> Map.of("takenAt", now);
+            case "structural-safety-owner" -> Map.of("toldAt", now, "toldWhom", project.ownerContact());
+            case "structural-safety-designer" -> given(Map.of("askedAt", now), "designer", project.designUnit());
+            case "structural-safety-engage" -> Map.of("engagedAt", now);
+            case "structural-safety-scheme" -> Map.of("receivedAt", now);
+            case "structural-safety-review" -> Map.of("decidedAt", now);
+            case "structural-safety-filing" -> Map.of("filedAt", now);
+            case "structural-safety-closing" -> Map.of("submittedAt", now);
             case "repair-material-quote", "paid-repair-agreement-negotiate" ->
                 Map.of("answeredAt", now, "answeredBy", c.report().reporterName());
             case "repair-plan" -> Map.of("informed", c.report().reporterName());
@@ -258,6 +285,15 @@ class CaseFormData implements FormData {
             case "repair-visit" -> Map.of("visitedAt", now);
             default -> Map.of();
         };
+    }
+
+    private static Map<String, Object> given(Map<String, Object> values, String field, @Nullable String known) {
+        if (known == null) {
+            return values;
+        }
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(field, known);
+        return more;
     }
 
     private static Conclusion known(RepairCase c) {
@@ -281,7 +317,7 @@ class CaseFormData implements FormData {
     }
 
     private Map<String, List<Option>> options(String formId, RepairCase c, Project project) {
-        if (!formId.equals("repair-crew")) {
+        if (!formId.equals("repair-crew") && !formId.equals("emergency-repair-dispatch")) {
             return Map.of();
         }
         return Map.of(

@@ -9,6 +9,9 @@ class RepairProcess implements ProcessContract {
 
     static final String KEY = "repair";
     static final String REPORTED = "RepairReported";
+    static final String TO_EMERGENCY = "ReclassifiedEmergency";
+    static final String TO_STRUCTURAL = "ReclassifiedStructural";
+    static final String TO_ORDINARY = "ReclassifiedOrdinary";
 
     static final String CASE_NO = "caseNo";
     static final String UNIT = "unit";
@@ -24,6 +27,9 @@ class RepairProcess implements ProcessContract {
     static final String CHARGE_BASIS = "chargeBasis";
     static final String MAJOR = "major";
     static final String OUTCOME = "outcome";
+    /** The case comes back from a danger: it was taken long ago. */
+    static final String RESUMED = "resumed";
+
     static final String MANAGER_ID = "managerId";
     static final String ENGINEER_ID = "engineerId";
     static final String SITE_TECHNICIAN_ID = "siteTechnicianId";
@@ -50,6 +56,7 @@ class RepairProcess implements ProcessContract {
                 CHARGE_BASIS,
                 MAJOR,
                 OUTCOME,
+                RESUMED,
                 MANAGER_ID,
                 ENGINEER_ID,
                 SITE_TECHNICIAN_ID,
@@ -58,11 +65,11 @@ class RepairProcess implements ProcessContract {
 
     @Override
     public Set<String> messages() {
-        return Set.of(REPORTED);
+        return Set.of(REPORTED, TO_EMERGENCY, TO_STRUCTURAL, TO_ORDINARY);
     }
 
     @Override
     public Set<String> errors() {
-        return RepairExecution.DANGERS;
+        return Set.of("EMERGENCY_FOUND", "STRUCTURAL_FOUND", "UNREPAIRED");
     }
 }

@@ -44,6 +44,7 @@ class RepairStart {
         variables.put(RepairProcess.PUBLIC_AREA, c.report().publicArea());
         variables.put(RepairProcess.INSIDE_PERIOD, c.entitlement().insidePeriod());
         variables.put(RepairProcess.MAJOR, false);
+        variables.put(RepairProcess.RESUMED, false);
         variables.put(RepairProcess.MANAGER_ID, member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER));
         variables.put(RepairProcess.ENGINEER_ID, member(project.team().engineerId(), c.unit(), Role.ENGINEER));
         variables.put(RepairProcess.SITE_TECHNICIAN_ID, null);

@@ -3,9 +3,6 @@ package cn.aftercare.repair.process;
 import cn.aftercare.platform.form.FormCompletion;
 import cn.aftercare.platform.form.FormSubmissions;
 import cn.aftercare.platform.form.Submission;
-import cn.aftercare.project.DefectCategory;
-import cn.aftercare.repair.Channel;
-import cn.aftercare.repair.ReportDraft;
 import cn.aftercare.repair.app.ReportIntake;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -49,20 +46,7 @@ class ReportReceivedCompleted extends FormCompletion {
 
     @Override
     protected void complete(Submission form, DelegateExecution execution) {
-        String caseNo = intake.record(new ReportDraft(
-                form.text("projectCode").orElse(null),
-                form.instant("receivedAt").orElse(null),
-                form.code("channel", Channel.class).orElse(null),
-                form.text("reporterName").orElse(null),
-                form.text("reporterPhone").orElse(null),
-                form.code("category", DefectCategory.class).orElse(null),
-                form.text("location").orElse(null),
-                form.text("description").orElse(null),
-                form.flag("emergency"),
-                form.flag("structural"),
-                form.flag("publicArea"),
-                form.instant("requestedAt").orElse(null),
-                form.text("lateEntryReason").orElse(null)));
+        String caseNo = intake.record(ReportForm.draft(form, form.flag("emergency"), form.flag("structural")));
         execution.setProcessBusinessKey(caseNo);
         execution.setVariables(start.variables(caseNo));
         start.started(caseNo, execution.getProcessInstanceId());
