@@ -4,6 +4,7 @@ import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.app.CommitmentService;
 import cn.aftercare.platform.engine.TaskCreation;
+import cn.aftercare.platform.form.FormTime;
 import cn.aftercare.platform.model.ModelProperties;
 import java.util.Comparator;
 import java.util.Date;
@@ -79,9 +80,11 @@ class CommitmentTasks implements TaskCreation {
                 .toList();
     }
 
-    /** What a card says beside the deadline. */
+    /** What a card says: the card itself gives the deadline only as "in 3 hours". */
     private static String text(Commitment commitment) {
         return commitment.label()
+                + " "
+                + FormTime.readable(commitment.dueAt())
                 + (commitment.ownerSpecified() ? " 业主指定" : "")
                 + (commitment.provisional() ? " 暂定" : "");
     }

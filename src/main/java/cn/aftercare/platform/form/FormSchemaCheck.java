@@ -53,6 +53,11 @@ final class FormSchemaCheck {
             case "number" -> checkNumber(label, key, text, validate, errors);
             case "select", "radio" -> checkOption(field, label, key, text, errors);
             case "datetime" -> checkTime(field, label, key, text, errors);
+            case "checkbox" -> {
+                if (validate.path("required").asBoolean() && !hideable && !text.equals("true")) {
+                    errors.add(new FieldError(key, label + ":必须勾选"));
+                }
+            }
             default -> {}
         }
     }

@@ -46,6 +46,12 @@ final class FormFileRule implements ModelRule {
                 report(form, c, "文本字段要设 validate.maxLength，不超过 " + MAX_TEXT, findings);
             }
         }
+        // form-js rounds what was typed down to the interval, and the clocks would count from there.
+        if (type.equals("datetime")
+                && !c.path("subtype").asText().equals("date")
+                && c.path("timeInterval").asInt(15) != 1) {
+            report(form, c, "时间要精确到分钟（timeInterval 应为 1）", findings);
+        }
         if (CHOICES.contains(type)) {
             choices(form, c, findings);
         }

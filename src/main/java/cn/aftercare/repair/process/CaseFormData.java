@@ -1,5 +1,7 @@
 package cn.aftercare.repair.process;
 
+import cn.aftercare.agreement.Quote;
+import cn.aftercare.agreement.app.Quotes;
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.commitment.app.CommitmentService;
@@ -18,13 +20,17 @@ import cn.aftercare.project.TeamMember;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.repair.Finding.Conclusion;
 import cn.aftercare.repair.OurCause;
+import cn.aftercare.repair.OwnerPays;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.Findings;
 import cn.aftercare.repair.app.RepairCases;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +49,7 @@ class CaseFormData implements FormData {
     private final Findings findings;
     private final ProjectService projects;
     private final CommitmentService commitments;
+    private final Quotes quotes;
     private final Directory directory;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -52,6 +59,7 @@ class CaseFormData implements FormData {
             Findings findings,
             ProjectService projects,
             CommitmentService commitments,
+            Quotes quotes,
             Directory directory,
             CurrentActor currentActor,
             Clock clock) {
@@ -59,6 +67,7 @@ class CaseFormData implements FormData {
         this.findings = findings;
         this.projects = projects;
         this.commitments = commitments;
+        this.quotes = quotes;
         this.directory = directory;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -78,7 +87,8 @@ class CaseFormData implements FormData {
         }
         RepairCase c = cases.visible(subject);
         Project project = projects.find(c.report().projectCode()).orElseThrow();
-        return new FormContent(summary(c, project), values(formId, c, project, now), options(formId, c, project));
+        return new FormContent(
+                summary(formId, c, project), values(formId, c, project, now), options(formId, c, project));
     }
 
     private List<Option> projectsToReport() {
@@ -89,26 +99,113 @@ class CaseFormData implements FormData {
                 .toList();
     }
 
-    private String summary(RepairCase c, Project project) {
+    private String summary(String formId, RepairCase c, Project project) {
         String promises = commitments.ofCase(c.caseNo()).stream()
                 .filter(p -> p.status().open())
                 .map(p -> p.label() + " " + FormTime.readable(p.dueAt()) + marks(p))
                 .collect(Collectors.joining(";"));
-        return new FormText()
+        FormText text = new FormText()
                 .line("案件", c.caseNo() + " · " + c.stage().label())
-                .line("项目", project.name() + "(" + project.ownerName() + ")")
+                .line("项目", project.name() + "(" + project.ownerName() + "," + project.address() + ")")
                 .line("报修", c.report().reporterName() + " " + c.report().reporterPhone())
-                .line("部位", c.report().location())
-                .line("故障", c.report().description())
+                .line("故障", c.report().location() + ":" + c.report().description())
                 .line("保修", warranty(c))
-                .line(
-                        "业主要求",
-                        c.report().requestedAt() == null
-                                ? null
-                                : FormTime.readable(c.report().requestedAt()))
+                .line("业主要求", readable(c.report().requestedAt()))
                 .line("期限", promises)
-                .link("打开案件页面(照片、记录、全过程)", "/cases/" + c.caseNo())
-                .toString();
+                .line("任务要求", c.preparation().taskNote());
+        soFar(formId, c, text);
+        return text.link("打开案件页面(照片、记录、全过程)", "/cases/" + c.caseNo()).toString();
+    }
+
+    /** What others did before and this person needs to know. */
+    private void soFar(String formId, RepairCase c, FormText text) {
+        switch (formId) {
+            case "repair-survey" ->
+                text.line("联系情况", c.preparation().contactNote())
+                        .line("材料", c.preparation().materials())
+                        .line("人员", crew(c));
+            case "repair-confirm", "charge-settlement-confirm" -> {
+                text.line("处理办法", c.plan().method());
+                lastOf(cases.findings(c.caseNo()))
+                        .ifPresent(
+                                f -> text.line("勘查依据", f.evidence()).line("勘查人", directory.displayName(f.foundBy())));
+            }
+            case "repair-material-quote", "paid-repair-agreement-quote", "paid-repair-agreement-negotiate" -> {
+                text.line("处理办法", c.plan().method());
+                lastOf(quotes.ofCase(c.caseNo())).ifPresent(q -> text.line("报价", quoted(q)));
+            }
+            case "repair-plan" ->
+                text.line("处理办法", c.plan().method())
+                        .line("材料", c.preparation().materials())
+                        .line("人员", crew(c));
+            case "repair-file-record" -> {
+                lastRound(c, text);
+                text.link("下载《工程保修记录表》", "/api/records/" + c.closing().recordNo() + ".docx");
+            }
+            case "repair-visit" -> lastRound(c, text);
+            default -> {
+                if (formId.startsWith("repair-execution-")) {
+                    text.line("处理办法", c.plan().method())
+                            .line("维修计划", c.plan().text())
+                            .line("材料", c.preparation().materials())
+                            .line("人员", crew(c))
+                            .line("约定上门", readable(c.plan().appointmentAt()));
+                    lastRound(c, text);
+                }
+            }
+        }
+    }
+
+    private void lastRound(RepairCase c, FormText text) {
+        lastOf(cases.rounds(c.caseNo()))
+                .ifPresent(r -> text.line("已完成", join(";", r.workDone(), r.responsible(), readable(r.finishedAt())))
+                        .line(
+                                "自检",
+                                r.selfCheckPassed() == null
+                                        ? null
+                                        : join(";", r.selfCheckPassed() ? "合格" : "不合格", r.selfCheckNote()))
+                        .line(
+                                "验收",
+                                r.accepted() == null
+                                        ? null
+                                        : join(
+                                                ";",
+                                                "第" + r.roundNo() + "次" + (r.accepted() ? "合格" : "不合格"),
+                                                r.ownerRepresentative(),
+                                                r.remarks())));
+    }
+
+    private String crew(RepairCase c) {
+        String technician = c.preparation().siteTechnicianId();
+        return join(
+                "、",
+                technician == null ? null : directory.displayName(technician),
+                c.preparation().crew(),
+                c.preparation().borrowedCrew());
+    }
+
+    private static String quoted(Quote q) {
+        OwnerPays pays = q.amounts();
+        return "第%d版:材料费%s,人工费%s,管理费%s,合计%s元;%s"
+                .formatted(
+                        q.version(),
+                        pays.material().toPlainString(),
+                        pays.labour().toPlainString(),
+                        pays.management().toPlainString(),
+                        pays.total().toPlainString(),
+                        q.details());
+    }
+
+    private static <T> Optional<T> lastOf(List<T> list) {
+        return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
+    }
+
+    private static String join(String separator, @Nullable String... parts) {
+        return Arrays.stream(parts).filter(p -> p != null && !p.isBlank()).collect(Collectors.joining(separator));
+    }
+
+    private static @Nullable String readable(@Nullable Instant instant) {
+        return instant == null ? null : FormTime.readable(instant);
     }
 
     private static String warranty(RepairCase c) {
@@ -172,6 +269,7 @@ class CaseFormData implements FormData {
                 Map.of("answeredAt", now, "answeredBy", c.report().reporterName());
             case "repair-plan" -> Map.of("informed", c.report().reporterName());
             case "repair-execution-appointment" -> Map.of("agreedAt", now);
+            case "repair-execution-conditions" -> Map.of("since", now);
             case "repair-execution-await" -> Map.of("resumedAt", now);
             case "repair-execution-start" -> Map.of("startedAt", now, "blocker", "NONE");
             case "repair-execution-restore" -> Map.of("restoredAt", now);

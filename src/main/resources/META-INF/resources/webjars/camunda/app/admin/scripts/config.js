@@ -8,6 +8,6 @@ export default {
     fallbackLocale: 'zh-CN'
   },
   // Shared with Tasklist; the path is relative to this app's folder.
-  customScripts: ['../tasklist/scripts/zh-CN-dates'],
+  customScripts: ['../tasklist/scripts/zh-CN-dates', '../tasklist/scripts/zh-CN-chrome'],
   disableWelcomeMessage: true
 };

@@ -155,7 +155,16 @@ const translate = (text, rules) => {
   return text;
 };
 
+/** A page opened from a form must not take the place of what was typed into it. */
+const openBeside = root => {
+  for (const link of root.querySelectorAll('.fjs-form-field-text a[href^="/"]:not([target])')) {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  }
+};
+
 const translateForm = root => {
+  openBeside(root);
   for (const [selector, rules] of TEXTS) {
     for (const element of root.querySelectorAll(selector)) {
       for (const node of element.childNodes) {
@@ -222,6 +231,33 @@ const addForms = (forms, node) => {
   }
 };
 
+/** What form-js would read wrongly or not at all: 16：40 and １６:40 of a Chinese keyboard, 1640, 下午4:40. */
+const asTime = typed => {
+  const text = typed.normalize('NFKC').trim();
+  const digits = /^([01]\d|2[0-3])([0-5]\d)$/.exec(text);
+  if (digits) {
+    return `${digits[1]}:${digits[2]}`;
+  }
+  const named = /^(上午|下午)(\d{1,2}):(\d\d)$/.exec(text);
+  if (named) {
+    const hour = (Number(named[2]) % 12) + (named[1] === '下午' ? 12 : 0);
+    return `${hour}:${named[3]}`;
+  }
+  return text === typed.trim() ? typed : text;
+};
+
+/** Before form-js hears of it. */
+const correctTime = event => {
+  const input = event.target;
+  if (event.isComposing || !(input instanceof HTMLInputElement) || !input.closest('.fjs-timepicker')) {
+    return;
+  }
+  const time = asTime(input.value);
+  if (time !== input.value) {
+    input.value = time;
+  }
+};
+
 const guarded = action => {
   try {
     action();
@@ -229,6 +265,8 @@ const guarded = action => {
     console.warn('A form text stays English', error);
   }
 };
+
+document.addEventListener('input', event => guarded(() => correctTime(event)), true);
 
 guarded(() => {
   localizeCalendars();
