@@ -59,6 +59,7 @@ public class Walk {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     public static final String PROJECT = "NJ-2023-001";
+    private static final LocalDate ACCEPTED = LocalDate.of(2023, 10, 15);
 
     private final ProjectService projects;
     private final ReportIntake intake;
@@ -96,7 +97,15 @@ public class Walk {
 
     /** The usual project: accepted 2023-10-15, items as promised, its own manager and engineer, six technicians. */
     public Project project() {
+        return project(PROJECT, "nanjing", ACCEPTED);
+    }
+
+    /** Another project of this unit, accepted on this day. */
+    public Project project(String code, String unit, LocalDate acceptedOn) {
         return project(
+                code,
+                unit,
+                acceptedOn,
                 Arrays.stream(DefectCategory.values())
                         .filter(c -> c != DefectCategory.STRUCTURE)
                         .map(WarrantyItem::standard)
@@ -106,25 +115,30 @@ public class Walk {
 
     /** The usual project with these items, and these clocks of its warranty letter. */
     public Project project(List<WarrantyItem> items, List<ClockOverride> clocks) {
+        return project(PROJECT, "nanjing", ACCEPTED, items, clocks);
+    }
+
+    private Project project(
+            String code, String unit, LocalDate acceptedOn, List<WarrantyItem> items, List<ClockOverride> clocks) {
         Project project = new Project(
-                PROJECT,
+                code,
                 "金陵大厦装修工程",
                 "金陵置业有限公司",
                 "周敏",
                 "13800000000",
                 "南京市中山路1号",
-                "nanjing",
+                unit,
                 ManagementMode.BRANCH_DIRECT,
-                LocalDate.of(2023, 10, 15),
+                acceptedOn,
                 "李建国",
                 "南京市建筑工程质量安全监督站",
                 "江苏省建筑设计院",
                 null,
                 new Team(
-                        "nanjing-warranty-manager",
+                        unit + "-warranty-manager",
                         "李建国",
                         null,
-                        "nanjing-engineer",
+                        unit + "-engineer",
                         "王志强",
                         IntStream.rangeClosed(1, 6)
                                 .mapToObj(i -> new TeamMember("技工" + i, null))

@@ -374,7 +374,9 @@ class ReportApiTest {
     /** More may be added to the contract, so what is not known is left alone. */
     @Test
     void fields_nobody_knows_are_ignored() throws Exception {
-        report(body().put("building", "A座").put("unit", "suzhou"), UUID.randomUUID().toString())
+        report(
+                        body().put("building", "A座").put("unit", "suzhou"),
+                        UUID.randomUUID().toString())
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.unit").value("nanjing"))
                 .andExpect(jsonPath("$.building").doesNotExist());
@@ -461,7 +463,8 @@ class ReportApiTest {
     @Test
     void markup_and_signs_of_all_languages_stay_what_they_are() throws Exception {
         String text = "<script>alert('吊顶')</script> & \"引号\" {{x}} ${1+1} '; drop table repair_case; -- 😀\n第二行\t𠮷";
-        MvcResult result = report(body().put("description", text), UUID.randomUUID().toString())
+        MvcResult result = report(
+                        body().put("description", text), UUID.randomUUID().toString())
                 .andExpect(status().isCreated())
                 .andReturn();
         assertThat(json.readTree(result.getResponse().getContentAsByteArray())
