@@ -97,7 +97,8 @@ class CommitmentNoticesTest {
                         项目:金陵大厦装修工程
                         承诺:响应
                         期限:2025-09-27 09:00
-                        事项:维保经理督办:承诺已逾期,请督促办理""".formatted(repair.caseNo()));
+                        事项:维保经理督办:承诺已逾期,请督促办理
+                        通知:南京分公司 维保经理""".formatted(repair.caseNo()));
         assertThat(manager.path()).isEqualTo("/cases/" + repair.caseNo());
     }
 
@@ -110,8 +111,11 @@ class CommitmentNoticesTest {
         walk.runDueJobsUntil(Walk.at("2025-09-27T06:59:59+08:00"));
         Delivery reminder = told(repair, response).get(0);
         assertThat(reminder.createdAt()).isEqualTo(Walk.at("2025-09-27T03:00:00+08:00"));
-        assertThat(reminder.text()).endsWith("事项:期限将至,请按时办理");
+        assertThat(reminder.text()).endsWith("事项:期限将至,请按时办理\n通知:暂无办理人");
         assertThat(reminder.outcome()).isNull();
+        // The task order is not issued yet; whoever has to is reminded of that.
+        assertThat(told(repair, repair.target(CommitmentType.TASK_ORDER)).get(0).text())
+                .endsWith("通知:南京分公司 售后服务专员");
         walk.runDueJobsUntil(Walk.at("2025-09-27T07:00:00+08:00"));
         assertThat(told(repair, response).get(0).outcome()).isEqualTo(DeliveryOutcome.SENT);
     }

@@ -7,9 +7,11 @@ import cn.aftercare.commitment.app.CommitmentCases.CommitmentCase;
 import cn.aftercare.notification.Notification;
 import cn.aftercare.notification.NotificationKind;
 import cn.aftercare.notification.Notifications;
+import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.form.FormTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells people outside the application what a step of the chain recorded for them. */
@@ -18,10 +20,12 @@ class CommitmentNotices {
 
     private final Notifications notifications;
     private final CommitmentCases cases;
+    private final Directory directory;
 
-    CommitmentNotices(Notifications notifications, CommitmentCases cases) {
+    CommitmentNotices(Notifications notifications, CommitmentCases cases, Directory directory) {
         this.notifications = notifications;
         this.cases = cases;
+        this.directory = directory;
     }
 
     void reached(Commitment commitment, EscalationLevel level, Instant stepDueAt, Instant now, List<String> told) {
@@ -37,11 +41,12 @@ class CommitmentNotices {
                 urgent,
                 "【" + kind.label() + "】" + (urgent ? subject.kind().label() + " " : "") + commitment.label() + " "
                         + commitment.caseNo() + " " + subject.projectName(),
-                text(commitment, level, now, subject),
+                text(commitment, level, now, subject, told),
                 told));
     }
 
-    private static String text(Commitment commitment, EscalationLevel level, Instant now, CommitmentCase subject) {
+    private String text(
+            Commitment commitment, EscalationLevel level, Instant now, CommitmentCase subject, List<String> told) {
         boolean late = !now.isBefore(commitment.dueAt());
         String what = level == EscalationLevel.REMINDER
                 ? (late ? "期限已过,请立即办理" : "期限将至,请按时办理")
@@ -53,6 +58,17 @@ class CommitmentNotices {
                 "承诺:" + commitment.label(),
                 "期限:" + FormTime.readable(commitment.dueAt()) + (commitment.ownerSpecified() ? " 业主指定" : "")
                         + (commitment.provisional() ? " 暂定" : ""),
-                "事项:" + what);
+                "事项:" + what,
+                // In a chat everybody reads what one of them has to do.
+                "通知:"
+                        + (told.isEmpty()
+                                ? "暂无办理人"
+                                : told.stream().map(this::name).collect(Collectors.joining("、"))));
+    }
+
+    /** Of a group, or else of a person. */
+    private String name(String id) {
+        String group = directory.groupName(id);
+        return group.equals(id) ? directory.displayName(id) : group;
     }
 }
