@@ -565,7 +565,7 @@ class CaseApiTest {
         }
     }
 
-    /** The rows below the header, by column title; a cell that is a formula fails. */
+    /** The rows below the header, by column title; a formula nobody but us may have put there. */
     private List<Map<String, String>> register(String user, String query) throws Exception {
         byte[] file = web.perform(get("/api/repair-register.xlsx" + query).with(httpBasic(user, "demo")))
                 .andExpect(status().isOk())
@@ -578,7 +578,12 @@ class CaseApiTest {
             for (Row row : book.getSheetAt(0)) {
                 Map<String, String> values = new java.util.LinkedHashMap<>();
                 for (Cell cell : row) {
-                    assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        assertThat(cell.getCellFormula())
+                                .as("ours, not typed by anybody")
+                                .startsWith("SUBTOTAL(109,");
+                        continue;
+                    }
                     values.put("c" + cell.getColumnIndex(), shown.formatCellValue(cell));
                 }
                 if (values.values().stream().anyMatch(v -> v.matches("BX-\\d{4}-\\d{6}"))) {
