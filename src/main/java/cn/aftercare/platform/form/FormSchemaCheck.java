@@ -52,6 +52,7 @@ final class FormSchemaCheck {
             case "textfield", "textarea" -> checkText(label, key, text, validate, errors);
             case "number" -> checkNumber(label, key, text, validate, errors);
             case "select", "radio" -> checkOption(field, label, key, text, errors);
+            case "checkbox" -> checkFlag(label, key, text, errors);
             case "datetime" -> checkTime(field, label, key, text, errors);
             case "checkbox" -> {
                 if (validate.path("required").asBoolean() && !hideable && !text.equals("true")) {
@@ -103,6 +104,12 @@ final class FormSchemaCheck {
             }
         }
         errors.add(new FieldError(key, label + ":不在可选范围内"));
+    }
+
+    private static void checkFlag(String label, String key, String text, List<FieldError> errors) {
+        if (!text.equals("true") && !text.equals("false")) {
+            errors.add(new FieldError(key, label + ":只能是 true 或 false"));
+        }
     }
 
     private static void checkTime(JsonNode field, String label, String key, String text, List<FieldError> errors) {

@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.BytesValue;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.SpinValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -52,10 +58,10 @@ class FormSeal {
             throw refused();
         }
         Set<String> fields = catalog.getObject().fields(key.group(1));
-        List<FieldError> errors = submitted.entrySet().stream()
-                .map(entry -> fields.contains(entry.getKey())
-                        ? unstorable(entry.getKey(), entry.getValue())
-                        : new FieldError(entry.getKey(), "表单没有字段“" + entry.getKey() + "”,不能提交"))
+        List<FieldError> errors = submitted.keySet().stream()
+                .map(name -> fields.contains(name)
+                        ? unstorable(name, asItCame(submitted, name))
+                        : new FieldError(name, "表单没有字段“" + name + "”,不能提交"))
                 .filter(error -> error != null)
                 .toList();
         if (!errors.isEmpty()) {
@@ -63,8 +69,22 @@ class FormSeal {
         }
     }
 
-    /** The history would otherwise fail on it before any message could reach the person; JSON lists hold it escaped. */
-    private static @Nullable FieldError unstorable(String field, @Nullable Object value) {
+    /** The plain value of an object would have to be built first, from whatever class the caller named. */
+    private static @Nullable Object asItCame(Map<String, ?> submitted, String name) {
+        return submitted instanceof VariableMap typed ? typed.getValueTyped(name) : submitted.get(name);
+    }
+
+    /**
+     * Forms submit text, numbers, flags and JSON lists. Objects of a class the caller names and files are none of it, and
+     * a NUL would fail in the history before any message could reach the person; JSON lists hold it escaped.
+     */
+    private static @Nullable FieldError unstorable(String field, @Nullable Object submitted) {
+        if (submitted instanceof ObjectValue || submitted instanceof FileValue || submitted instanceof BytesValue) {
+            return new FieldError(field, field + ":不支持这种类型的内容");
+        }
+        Object value = submitted instanceof SpinValue json
+                ? json.getValueSerialized()
+                : submitted instanceof TypedValue typed ? typed.getValue() : submitted;
         String text = String.valueOf(value);
         return text.indexOf('\0') < 0 && !text.contains("\\u0000") ? null : new FieldError(field, field + ":含有不能保存的字符");
     }

@@ -1,7 +1,9 @@
 package cn.aftercare.platform.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -74,7 +76,10 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
                         .getIdentityService()
                         .getCurrentAuthentication())) {
             StartEvent start = execution.getBpmnModelInstance().getModelElementById(execution.getCurrentActivityId());
-            seal.check(start.getCamundaFormKey(), execution.getVariables());
+            // Looked at as they came: reading them would already build whatever object a caller named.
+            Map<String, Object> submitted = new HashMap<>();
+            execution.getVariableNames().forEach(name -> submitted.put(name, execution.getVariableTyped(name, false)));
+            seal.check(start.getCamundaFormKey(), submitted);
         }
     }
 

@@ -9,10 +9,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The engine's own refusals that a person can understand. */
+/** Refusals of the engine and of the firewall that a person can understand. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EngineProblemAdvice {
@@ -25,6 +26,12 @@ class EngineProblemAdvice {
     @ExceptionHandler(OptimisticLockingException.class)
     ResponseEntity<ProblemDetail> changedMeanwhile(OptimisticLockingException thrown) {
         return respond(Problems.of(HttpStatus.CONFLICT, "数据刚刚被他人修改,请刷新后重试"));
+    }
+
+    /** The firewall looks at parameters only when somebody asks for them. */
+    @ExceptionHandler(RequestRejectedException.class)
+    ResponseEntity<ProblemDetail> notStorable(RequestRejectedException thrown) {
+        return respond(Problems.of(HttpStatus.BAD_REQUEST, "请求参数含有不允许的字符"));
     }
 
     private static ResponseEntity<ProblemDetail> respond(ProblemDetail problem) {
