@@ -1,0 +1,87 @@
+package cn.aftercare.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.aftercare.project.DefectCategory;
+import cn.aftercare.project.Entitlement;
+import cn.aftercare.project.WarrantyItem;
+import cn.aftercare.repair.Walk.Repair;
+import cn.aftercare.testing.EngineTest;
+import cn.aftercare.testing.EngineTime;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Every warranty item on its last second and the second after, for a project accepted on 2023-10-15. */
+@EngineTest
+@Import(Walk.class)
+class WarrantyAtNoticeTest {
+
+    @Autowired
+    Walk walk;
+
+    @BeforeEach
+    void project() {
+        walk.project();
+    }
+
+    @AfterEach
+    void clear() {
+        walk.clear();
+    }
+
+    @ParameterizedTest(name = "{0} until {1}")
+    @CsvSource({
+        "DECORATION, 2025-10-15, false",
+        "ELECTRICAL, 2025-10-15, false",
+        "PLUMBING, 2025-10-15, false",
+        "EQUIPMENT, 2025-10-15, false",
+        "HVAC, 2025-10-15, false",
+        "OTHER, 2025-10-15, false",
+        // Sunday 15 October 2028 rolls to Monday; the year is not imported
+        "WATERPROOF, 2028-10-16, true",
+        // Sunday 15 October 2073 likewise
+        "STRUCTURE, 2073-10-16, true",
+    })
+    void covers_its_last_day_and_not_the_day_after(DefectCategory category, LocalDate lastDay, boolean provisional) {
+        assertThat(noticed(category, lastDay + "T23:59:59+08:00"))
+                .isEqualTo(new Entitlement(lastDay, true, provisional));
+        assertThat(noticed(category, lastDay.plusDays(1) + "T00:00:00+08:00"))
+                .isEqualTo(new Entitlement(lastDay, false, provisional));
+    }
+
+    @Test
+    void an_extension_wins_and_does_not_roll_over_the_holiday() {
+        LocalDate holiday = LocalDate.of(2026, 10, 1);
+        walk.project(List.of(new WarrantyItem(DefectCategory.DECORATION, 2, holiday)), List.of());
+        assertThat(noticed(DefectCategory.DECORATION, "2026-10-01T23:59:59+08:00")
+                        .insidePeriod())
+                .isTrue();
+        assertThat(noticed(DefectCategory.DECORATION, "2026-10-02T00:00:00+08:00")
+                        .insidePeriod())
+                .isFalse();
+    }
+
+    @Test
+    void the_stained_ceiling_follows_the_leak_that_caused_it() {
+        Repair repair = walk.reportedAt("2025-10-16T00:05:00+08:00");
+        assertThat(repair.now().entitlement().insidePeriod()).isFalse();
+        Map<String, Object> leak = Map.of("causeCategory", "WATERPROOF");
+        repair.surveyed(leak).confirm(leak);
+        assertThat(repair.now().report().category()).isEqualTo(DefectCategory.DECORATION);
+        assertThat(repair.now().entitlement().insidePeriod()).isTrue();
+        assertThat(repair.now().chargeBasis()).isEqualTo(ChargeBasis.FREE);
+    }
+
+    private Entitlement noticed(DefectCategory category, String at) {
+        EngineTime.set(at);
+        return walk.reported(walk.report(at, category)).now().entitlement();
+    }
+}
