@@ -1,5 +1,6 @@
 package cn.aftercare.calendar.app;
 
+import cn.aftercare.calendar.CalendarYear;
 import cn.aftercare.calendar.CalendarYearImported;
 import cn.aftercare.calendar.DayType;
 import cn.aftercare.calendar.WorkingCalendar;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,6 +54,12 @@ public class CalendarService {
         Snapshot fresh = new Snapshot(years, new WorkingCalendar(repository.days(), years.keySet()));
         cache.set(fresh);
         return fresh.calendar();
+    }
+
+    /** The years that are known, the latest first. */
+    @Transactional(readOnly = true)
+    public List<CalendarYear> years() {
+        return repository.imports();
     }
 
     /**

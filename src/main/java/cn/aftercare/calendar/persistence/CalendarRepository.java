@@ -1,10 +1,12 @@
 package cn.aftercare.calendar.persistence;
 
+import cn.aftercare.calendar.CalendarYear;
 import cn.aftercare.calendar.DayType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,24 @@ public class CalendarRepository {
             years.put(rs.getInt(1), rs.getObject(2, OffsetDateTime.class).toInstant());
         });
         return years;
+    }
+
+    /** Who imported which year when, and how much of it is special; the latest year first. */
+    public List<CalendarYear> imports() {
+        return jdbc.sql("""
+                        select y.year_no, y.imported_at, y.imported_by,
+                            count(case when d.type = 'OFF' then 1 end) as off_days,
+                            count(case when d.type = 'MAKEUP_WORKDAY' then 1 end) as makeup_days
+                        from calendar_year y left join calendar_day d on d.year_no = y.year_no
+                        group by y.year_no, y.imported_at, y.imported_by order by y.year_no desc
+                        """)
+                .query((rs, n) -> new CalendarYear(
+                        rs.getInt("year_no"),
+                        rs.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                        rs.getString("imported_by"),
+                        rs.getInt("off_days"),
+                        rs.getInt("makeup_days")))
+                .list();
     }
 
     public Map<LocalDate, DayType> days() {

@@ -31,6 +31,15 @@ public class ProjectImport {
         this.currentActor = currentActor;
     }
 
+    /** Whether the acting person may import the projects of some unit. */
+    public boolean permitted() {
+        return permitted(currentActor.get(), repository.units());
+    }
+
+    private static boolean permitted(Actor actor, Set<String> units) {
+        return actor.admin() || units.stream().anyMatch(unit -> actor.hasRole(unit, Role.PMD));
+    }
+
     /**
      * Creates and updates the projects of the sheet; the same sheet again changes nothing.
      *
@@ -43,7 +52,7 @@ public class ProjectImport {
     public ImportReport run(byte[] content, boolean dryRun) {
         Actor actor = currentActor.get();
         Set<String> units = repository.units();
-        if (!actor.admin() && units.stream().noneMatch(unit -> actor.hasRole(unit, Role.PMD))) {
+        if (!permitted(actor, units)) {
             throw new NotPermittedException("只有管理员和管理单位的项目管理部可以导入工程");
         }
         List<CellError> errors = new ArrayList<>();

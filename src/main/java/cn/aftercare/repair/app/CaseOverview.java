@@ -69,21 +69,27 @@ public class CaseOverview {
         Filter filter = cases.filter(query);
         Instant lateAt = late ? clock.instant() : null;
         List<RepairCase> found = repository.page(filter, lateAt, byDeadline, (long) page * size, size);
+        return new Page(lines(found), repository.count(filter, lateAt));
+    }
+
+    /** The newest cases of a project; whether the project may be seen is the caller's business. */
+    public List<Line> ofProject(String projectCode, int limit) {
+        return lines(repository.ofProject(projectCode, limit));
+    }
+
+    private List<Line> lines(List<RepairCase> found) {
         Map<String, List<Commitment>> open =
                 commitments.openOf(found.stream().map(RepairCase::caseNo).toList()).stream()
                         .collect(Collectors.groupingBy(Commitment::caseNo));
         Map<String, String> names = repository.projectNames(
                 found.stream().map(c -> c.report().projectCode()).collect(Collectors.toSet()));
-        return new Page(
-                found.stream()
-                        .map(c -> new Line(
-                                c,
-                                names.getOrDefault(
-                                        c.report().projectCode(), c.report().projectCode()),
-                                // A case that ended owes nothing any more; what was broken stays on its own page.
-                                c.stage().ended() ? List.of() : open.getOrDefault(c.caseNo(), List.of())))
-                        .toList(),
-                repository.count(filter, lateAt));
+        return found.stream()
+                .map(c -> new Line(
+                        c,
+                        names.getOrDefault(c.report().projectCode(), c.report().projectCode()),
+                        // A case that ended owes nothing any more; what was broken stays on its own page.
+                        c.stage().ended() ? List.of() : open.getOrDefault(c.caseNo(), List.of())))
+                .toList();
     }
 
     /** Every unit the acting person may see, HQ first. */

@@ -65,6 +65,16 @@ public class CaseOverviewRepository {
                 .single();
     }
 
+    /** The cases of a project, the newest first. */
+    public List<RepairCase> ofProject(String projectCode, int limit) {
+        return jdbc.sql("select * from repair_case where project_code = :code"
+                        + " order by received_at desc, case_no desc fetch first :limit rows only")
+                .param("code", projectCode)
+                .param("limit", limit)
+                .query(RepairCaseRepository::map)
+                .list();
+    }
+
     private JdbcClient.StatementSpec bind(Filter filter, @Nullable Instant lateAt, String select, String rest) {
         JdbcClient.StatementSpec spec =
                 filter.bind(jdbc.sql(select + filter.where() + (lateAt == null ? "" : LATE) + rest));

@@ -292,7 +292,7 @@ record CasePage(
         for (CommitmentStep step : s.upcoming().getOrDefault(p.id(), List.of())) {
             steps.add(step(step, s));
         }
-        CaseListPage.Due due = CaseListPage.Due.of(p, s.now());
+        Due due = Due.of(p, s.now());
         boolean open = status.open() && !s.repairCase().stage().ended();
         return new Promise(
                 p.type().label(),
@@ -302,18 +302,18 @@ record CasePage(
                 p.provisional(),
                 p.ownerSpecified(),
                 status.label(),
-                state(status),
+                state(status, p.kind()),
                 open ? due.rest() : "",
                 Times.minute(p.metAt()),
                 steps);
     }
 
-    private static String state(CommitmentStatus status) {
+    private static String state(CommitmentStatus status, CommitmentKind kind) {
         return switch (status) {
             case RUNNING -> "calm";
             case PAUSED -> "paused";
             case MET -> "good";
-            case MET_LATE, BREACHED -> "late";
+            case MET_LATE, BREACHED -> kind == CommitmentKind.HARD ? "late" : "soon";
             case CANCELLED -> "off";
         };
     }

@@ -7,7 +7,7 @@ export default {
     availableLocales: ['zh-CN'],
     fallbackLocale: 'zh-CN'
   },
-  // Shared with Tasklist; the path is relative to this app's folder.
-  customScripts: ['../tasklist/scripts/zh-CN-dates', '../tasklist/scripts/zh-CN-chrome'],
+  // Shared with Tasklist; the paths are relative to this app's folder.
+  customScripts: ['../tasklist/scripts/zh-CN-dates', '../tasklist/scripts/zh-CN-chrome', '../tasklist/scripts/cases-link'],
   disableWelcomeMessage: true
 };
