@@ -52,13 +52,9 @@ final class FormSchemaCheck {
             case "textfield", "textarea" -> checkText(label, key, text, validate, errors);
             case "number" -> checkNumber(label, key, text, validate, errors);
             case "select", "radio" -> checkOption(field, label, key, text, errors);
-            case "checkbox" -> checkFlag(label, key, text, errors);
+            case "checkbox" ->
+                checkFlag(label, key, text, validate.path("required").asBoolean() && !hideable, errors);
             case "datetime" -> checkTime(field, label, key, text, errors);
-            case "checkbox" -> {
-                if (validate.path("required").asBoolean() && !hideable && !text.equals("true")) {
-                    errors.add(new FieldError(key, label + ":必须勾选"));
-                }
-            }
             default -> {}
         }
     }
@@ -106,7 +102,10 @@ final class FormSchemaCheck {
         errors.add(new FieldError(key, label + ":不在可选范围内"));
     }
 
-    private static void checkFlag(String label, String key, String text, List<FieldError> errors) {
+    private static void checkFlag(String label, String key, String text, boolean required, List<FieldError> errors) {
+        if (required && text.equals("false")) {
+            errors.add(new FieldError(key, label + ":必须勾选"));
+        }
         if (!text.equals("true") && !text.equals("false")) {
             errors.add(new FieldError(key, label + ":只能是 true 或 false"));
         }
