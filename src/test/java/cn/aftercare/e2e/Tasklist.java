@@ -1,5 +1,6 @@
 package cn.aftercare.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Tasklist {
 
     private final Browser browser;
     private final PackagedApp app;
+    private String user;
 
     public Tasklist(Browser browser, PackagedApp app) {
         this.browser = browser;
@@ -38,6 +40,7 @@ public final class Tasklist {
         secret.sendKeys(password);
         one("form button[type='submit']").click();
         browser.await("login of " + user + " failed: " + errors(), () -> exists("[cam-tasklist-filters]"));
+        this.user = user;
         return this;
     }
 
@@ -76,19 +79,39 @@ public final class Tasklist {
         return this;
     }
 
-    /** Narrows the list to one case and opens its task of this name, wherever in the list it would be. */
+    /** Narrows the lists to one case and opens its task of this name, which is this person's or the group's. */
     public Tasklist openTaskOf(String caseNo, String taskName) {
-        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
-                + "\",\"name\":\"\"}]";
-        String list = app.uri("/camunda/app/tasklist/default/") + "#/?searchQuery="
-                + URLEncoder.encode(search, StandardCharsets.UTF_8);
-        browser.await("no task " + taskName + " of " + caseNo, () -> {
-            browser.driver().get("about:blank");
-            browser.driver().get(list);
-            browser.await("no list", () -> exists("[cam-tasklist-filters]"));
-            return appears(() -> card(taskName));
+        browser.await("no task " + taskName + " of " + caseNo + " for " + user, () -> {
+            for (String filter : List.of("我的任务", "本组待办")) {
+                narrow(filter, caseNo);
+                if (appears(() -> card(taskName))) {
+                    return true;
+                }
+            }
+            return false;
         });
         return openTask(taskName);
+    }
+
+    /** Opens the filter of this name, narrowed to one case. */
+    public Tasklist narrow(String filter, String caseNo) {
+        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
+                + "\",\"name\":\"\"}]";
+        browser.driver().get("about:blank");
+        browser.driver()
+                .get(app.uri("/camunda/app/tasklist/default/") + "#/?filter=" + filterId(filter) + "&searchQuery="
+                        + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        browser.await("no list", () -> exists("[cam-tasklist-filters]"));
+        return this;
+    }
+
+    private String filterId(String name) {
+        for (JsonNode filter : Json.parse(app.getAs(user, "/engine-rest/filter").body())) {
+            if (filter.path("name").asText().equals(name)) {
+                return filter.path("id").asText();
+            }
+        }
+        throw new AssertionError("no filter " + name + " for " + user);
     }
 
     private boolean appears(java.util.function.Supplier<WebElement> element) {
