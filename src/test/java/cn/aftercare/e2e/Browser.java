@@ -66,7 +66,7 @@ public final class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
         // Debian's Chromium speaks English unless its language package is installed.
         driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh-CN"));
-        driver.manage().window().setSize(new Dimension(1680, 1050));
+        driver.manage().window().setSize(new Dimension(1680, 1180));
     }
 
     public ChromeDriver driver() {

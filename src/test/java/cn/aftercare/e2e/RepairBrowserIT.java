@@ -32,7 +32,7 @@ class RepairBrowserIT {
     @Test
     void aSmallRepairUnderWarrantyFromThePhoneCallToTheClosedCase() {
         published = true;
-        register("3层走廊" + System.nanoTime(), "01-form-receive");
+        register(place("3层走廊"), "01-form-receive");
 
         tasklist.openFilter("本组待办");
         assertThat(browser.await(
@@ -69,7 +69,7 @@ class RepairBrowserIT {
 
     @Test
     void aPaidRepairRejectedOnceReworkedAndClosed() {
-        register("2层会议室" + System.nanoTime(), "20-form-receive");
+        register(place("2层会议室"), "20-form-receive");
         prepare("21");
         survey("非我司原因", "25-survey-not-our-cause");
         step(Site.MANAGER, "确认勘查结论", form -> {});
@@ -108,7 +108,7 @@ class RepairBrowserIT {
 
     @Test
     void aWrongReportIsSentBackInChineseWithEverythingKept() {
-        String location = "5层东侧" + System.nanoTime();
+        String location = place("5层东侧");
         tasklist.login(Site.AFTER_SALES).openStart("报修维修");
         FormFields form = report(location);
 
@@ -154,6 +154,11 @@ class RepairBrowserIT {
         } else {
             browser.screenshot(name);
         }
+    }
+
+    /** A room no other test reports from. */
+    private static String place(String floor) {
+        return floor + (1000 + Math.floorMod(System.nanoTime() / 1000, 9000)) + "室";
     }
 
     private FormFields report(String location) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -62,13 +63,23 @@ final class Site {
 
     /** A notice of a cracked ceiling by phone; gives the case number. */
     String report(String project, String unit, String location) {
-        return report(project, unit, location, UUID.randomUUID().toString());
+        return report(
+                draft(project, location, Duration.ZERO), unit, UUID.randomUUID().toString());
     }
 
-    String report(String project, String unit, String location, String key) {
+    /** Typed in only now, long after the owner called. */
+    String reportLate(String location, Duration ago) {
+        Map<String, Object> report = draft(PROJECT, location, ago);
+        report.put("lateEntryReason", "值班电话记录,事后补录");
+        return report(report, "nanjing", UUID.randomUUID().toString());
+    }
+
+    static Map<String, Object> draft(String project, String location, Duration ago) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("projectCode", project);
-        report.put("receivedAt", now().atZone(SHANGHAI).toOffsetDateTime().toString());
+        report.put(
+                "receivedAt",
+                now().minus(ago).atZone(SHANGHAI).toOffsetDateTime().toString());
         report.put("channel", "PHONE");
         report.put("reporter", Map.of("name", "周敏", "phone", "13800000000"));
         report.put("category", "DECORATION");
@@ -77,6 +88,11 @@ final class Site {
         report.put("emergency", false);
         report.put("structural", false);
         report.put("publicArea", false);
+        return report;
+    }
+
+    /** Sends the report under this Idempotency-Key. */
+    String report(Map<String, Object> report, String unit, String key) {
         HttpResponse<String> answer =
                 app.postAs(unit + "-after-sales", "/api/repair-cases", Json.write(report), "Idempotency-Key", key);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
@@ -139,6 +155,12 @@ final class Site {
         }
         HttpResponse<String> answer = submit(person, id, fields);
         assertThat(answer.statusCode()).as(taskName + ": " + answer.body()).isEqualTo(204);
+    }
+
+    void claim(String person, String taskId) {
+        HttpResponse<String> claimed =
+                app.postAs(person, "/engine-rest/task/" + taskId + "/claim", Json.write(Map.of("userId", person)));
+        assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
     }
 
     HttpResponse<String> submit(String person, String taskId, Map<String, Object> fields) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -36,12 +37,21 @@ public final class Tasklist {
         browser.driver().manage().deleteAllCookies();
         browser.driver().get(app.uri("/camunda/app/tasklist/default/").toString());
         WebElement secret = browser.await("no login form", () -> one("input[type='password']"));
-        one("form input[type='text']").sendKeys(user);
-        secret.sendKeys(password);
+        // The page moves the focus once, and what is typed meanwhile ends in the other field.
+        browser.await("the login form does not take the name", () -> {
+            type(one("form input[type='text']"), user);
+            type(secret, password);
+            return user.equals(one("form input[type='text']").getDomProperty("value"))
+                    && password.equals(secret.getDomProperty("value"));
+        });
         one("form button[type='submit']").click();
         browser.await("login of " + user + " failed: " + errors(), () -> exists("[cam-tasklist-filters]"));
         this.user = user;
         return this;
+    }
+
+    private static void type(WebElement input, String text) {
+        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
     public Tasklist login(String user) {
@@ -62,6 +72,13 @@ public final class Tasklist {
         });
         browser.await("filter " + name + " does not open", () -> exists(".task-filter.active"));
         return this;
+    }
+
+    /** The names of the filters, in the order shown. */
+    public List<String> filters() {
+        return browser.await("no filters", () -> exists(".task-filter") ? all(".task-filter .name a") : null).stream()
+                .map(filter -> filter.getText().replaceFirst("\\s*\\(?\\d*\\)?$", ""))
+                .toList();
     }
 
     /** The texts of the task cards listed now. */
@@ -172,6 +189,9 @@ public final class Tasklist {
         button.click();
         return browser.await("neither completed nor refused", () -> {
                     String error = error("");
+                    if (error == null && exists(TASK_FORM + " .fjs-form-field-error li")) {
+                        error = String.join("; ", form().errors());
+                    }
                     if (error != null) {
                         return new Outcome(error);
                     }
