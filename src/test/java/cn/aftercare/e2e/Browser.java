@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -64,7 +66,7 @@ public final class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
         // Debian's Chromium speaks English unless its language package is installed.
         driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", "zh-CN"));
-        driver.manage().window().setSize(new Dimension(1680, 1050));
+        driver.manage().window().setSize(new Dimension(1680, 1180));
     }
 
     public ChromeDriver driver() {
@@ -95,6 +97,46 @@ public final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Like {@link #screenshot}; with the system property {@code aftercare.screenshots} the picture is also saved there,
+     * under the name the README shows it by.
+     */
+    public void picture(String name, String publishedName) {
+        Path file = screenshot(name);
+        String folder = System.getProperty("aftercare.screenshots", "");
+        if (!folder.isBlank()) {
+            try {
+                Files.copy(
+                        file,
+                        Files.createDirectories(Path.of(folder)).resolve(publishedName + ".png"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** English words on the screen, except names, numbers and codes: what a person who reads Chinese only trips over. */
+    @SuppressWarnings("unchecked")
+    public List<String> english() {
+        return (List<String>) script("""
+                const allowed = /Camunda|Platform|Asia|Shanghai|^[A-Z]{2}-|^v?[0-9.]+$|^AM$|^PM$|^ID$/;
+                const words = new Set();
+                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                    const box = node.parentElement;
+                    if (!box.checkVisibility() || box.closest('script, style, .sr-only, svg, .tenant-id')) continue;
+                    for (const word of node.data.match(/[A-Za-z][A-Za-z-]{2,}/g) || []) {
+                        if (!allowed.test(word)) words.add(word + ' in: ' + node.data.trim());
+                    }
+                }
+                for (const input of document.querySelectorAll('input[placeholder]')) {
+                    if (input.checkVisibility() && /[A-Za-z]{3,}/.test(input.placeholder)) words.add(input.placeholder);
+                }
+                return [...words];
+                """);
     }
 
     @Override

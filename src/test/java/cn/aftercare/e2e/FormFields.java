@@ -79,6 +79,14 @@ public final class FormFields {
         return this;
     }
 
+    /** Types into the time of a date-time exactly these characters. */
+    public FormFields typeTime(String field, String typed) {
+        WebElement element = box(field).findElement(By.cssSelector("input[id$='-time']"));
+        browser.script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus()", element);
+        element.sendKeys(Keys.chord(Keys.CONTROL, "a"), typed, Keys.TAB);
+        return this;
+    }
+
     public FormFields check(String field, boolean ticked) {
         return fill(field, Boolean.toString(ticked));
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -178,6 +179,16 @@ public final class PackagedApp implements AutoCloseable {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** POST of a file as the field {@code file} of a form, with HTTP Basic as this demo user. */
+    public HttpResponse<String> postFileAs(String user, String path, String name, String content) {
+        String boundary = "----" + UUID.randomUUID();
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return send(authorized(user, path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder authorized(String user, String path) {

@@ -1,5 +1,6 @@
 package cn.aftercare.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -22,6 +24,7 @@ public final class Tasklist {
 
     private final Browser browser;
     private final PackagedApp app;
+    private String user;
 
     public Tasklist(Browser browser, PackagedApp app) {
         this.browser = browser;
@@ -34,11 +37,21 @@ public final class Tasklist {
         browser.driver().manage().deleteAllCookies();
         browser.driver().get(app.uri("/camunda/app/tasklist/default/").toString());
         WebElement secret = browser.await("no login form", () -> one("input[type='password']"));
-        one("form input[type='text']").sendKeys(user);
-        secret.sendKeys(password);
+        // The page moves the focus once, and what is typed meanwhile ends in the other field.
+        browser.await("the login form does not take the name", () -> {
+            type(one("form input[type='text']"), user);
+            type(secret, password);
+            return user.equals(one("form input[type='text']").getDomProperty("value"))
+                    && password.equals(secret.getDomProperty("value"));
+        });
         one("form button[type='submit']").click();
         browser.await("login of " + user + " failed: " + errors(), () -> exists("[cam-tasklist-filters]"));
+        this.user = user;
         return this;
+    }
+
+    private static void type(WebElement input, String text) {
+        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
     public Tasklist login(String user) {
@@ -61,6 +74,13 @@ public final class Tasklist {
         return this;
     }
 
+    /** The names of the filters, in the order shown. */
+    public List<String> filters() {
+        return browser.await("no filters", () -> exists(".task-filter") ? all(".task-filter .name a") : null).stream()
+                .map(filter -> filter.getText().replaceFirst("\\s*\\(?\\d*\\)?$", ""))
+                .toList();
+    }
+
     /** The texts of the task cards listed now. */
     public List<String> cards() {
         return all("li.task").stream().map(WebElement::getText).toList();
@@ -76,19 +96,39 @@ public final class Tasklist {
         return this;
     }
 
-    /** Narrows the list to one case and opens its task of this name, wherever in the list it would be. */
+    /** Narrows the lists to one case and opens its task of this name, which is this person's or the group's. */
     public Tasklist openTaskOf(String caseNo, String taskName) {
-        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
-                + "\",\"name\":\"\"}]";
-        String list = app.uri("/camunda/app/tasklist/default/") + "#/?searchQuery="
-                + URLEncoder.encode(search, StandardCharsets.UTF_8);
-        browser.await("no task " + taskName + " of " + caseNo, () -> {
-            browser.driver().get("about:blank");
-            browser.driver().get(list);
-            browser.await("no list", () -> exists("[cam-tasklist-filters]"));
-            return appears(() -> card(taskName));
+        browser.await("no task " + taskName + " of " + caseNo + " for " + user, () -> {
+            for (String filter : List.of("我的任务", "本组待办")) {
+                narrow(filter, caseNo);
+                if (appears(() -> card(taskName))) {
+                    return true;
+                }
+            }
+            return false;
         });
         return openTask(taskName);
+    }
+
+    /** Opens the filter of this name, narrowed to one case. */
+    public Tasklist narrow(String filter, String caseNo) {
+        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
+                + "\",\"name\":\"\"}]";
+        browser.driver().get("about:blank");
+        browser.driver()
+                .get(app.uri("/camunda/app/tasklist/default/") + "#/?filter=" + filterId(filter) + "&searchQuery="
+                        + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        browser.await("no list", () -> exists("[cam-tasklist-filters]"));
+        return this;
+    }
+
+    private String filterId(String name) {
+        for (JsonNode filter : Json.parse(app.getAs(user, "/engine-rest/filter").body())) {
+            if (filter.path("name").asText().equals(name)) {
+                return filter.path("id").asText();
+            }
+        }
+        throw new AssertionError("no filter " + name + " for " + user);
     }
 
     private boolean appears(java.util.function.Supplier<WebElement> element) {
@@ -149,6 +189,9 @@ public final class Tasklist {
         button.click();
         return browser.await("neither completed nor refused", () -> {
                     String error = error("");
+                    if (error == null && exists(TASK_FORM + " .fjs-form-field-error li")) {
+                        error = String.join("; ", form().errors());
+                    }
                     if (error != null) {
                         return new Outcome(error);
                     }

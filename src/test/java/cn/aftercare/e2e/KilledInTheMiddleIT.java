@@ -1,0 +1,219 @@
+package cn.aftercare.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The power fails while somebody presses the button: what was confirmed to the person is there afterwards, what was not
+ * is either done or to be done again, and nothing is done twice.
+ */
+class KilledInTheMiddleIT {
+
+    @Test
+    void nothingIsLostAndNothingDoneTwice() throws Exception {
+        try (PackagedApp app = PackagedApp.start()) {
+            Site site = new Site(app);
+            String key = UUID.randomUUID().toString();
+            String caseNo = report(app, site, key);
+            assertThat(site.casesAt("2层茶水间")).isOne();
+
+            press(
+                    app,
+                    site,
+                    caseNo,
+                    20,
+                    Site.AFTER_SALES,
+                    "下达维修任务单",
+                    Map.of("decision", "TAKEN", "itemCategory", "DECORATION"));
+            site.complete(Site.MATERIALS, caseNo, "安排材料", Map.of("materialsPlan", "石膏板4张"));
+            site.complete(
+                    Site.PMD, caseNo, "安排人员", Map.of("siteTechnician", Site.SITE_TECHNICIAN, "crew", List.of("陈国强")));
+            site.complete(Site.AFTER_SALES, caseNo, "联系业主", Map.of("respondedAt", time(), "contactNote", "今天上门"));
+            Map<String, Object> conclusion = Map.of(
+                    "inOurScope", "YES", "causedByUs", "YES", "repairSize", "MINOR", "causeCategory", "DECORATION");
+            site.complete(
+                    Site.ENGINEER,
+                    caseNo,
+                    "现场勘查",
+                    with(conclusion, Map.of("surveyedAt", time(), "repairMethod", "更换石膏板", "evidence", "接缝开裂")));
+            press(app, site, caseNo, 40, Site.MANAGER, "确认勘查结论", conclusion);
+            assertThat(site.repairCase(caseNo).path("chargeBasis").asText()).isEqualTo("FREE");
+
+            site.complete(
+                    Site.AFTER_SALES,
+                    caseNo,
+                    "反馈维修计划",
+                    Map.of("plannedStartAt", Site.now().plusHours(1).toString(), "planText", "今天下午", "informed", "周敏"));
+            site.complete(
+                    Site.SITE_TECHNICIAN,
+                    caseNo,
+                    "约定维修时间",
+                    Map.of(
+                            "agreedAt",
+                            time(),
+                            "appointmentAt",
+                            Site.now().plusHours(1).toString()));
+            site.complete(
+                    Site.SITE_TECHNICIAN,
+                    caseNo,
+                    "核对开工条件",
+                    Map.of("conditions", List.of("MATERIAL", "OWNER", "REGISTERED")));
+            press(app, site, caseNo, 10, Site.SITE_TECHNICIAN, "开工登记", Map.of("startedAt", time(), "blocker", "NONE"));
+            site.complete(
+                    Site.TECHNICIAN,
+                    caseNo,
+                    "维修施工",
+                    Map.of(
+                            "newFinding", "NONE",
+                            "workDone", "更换石膏板",
+                            "responsible", "陈国强",
+                            "finishedAt", time(),
+                            "care", List.of("SUPERVISED", "PROTECTED", "CLEANED")));
+            site.complete(Site.SITE_TECHNICIAN, caseNo, "自检", Map.of("selfCheck", "PASSED"));
+            // The record is archived by a job right after this answer.
+            press(
+                    app,
+                    site,
+                    caseNo,
+                    2000,
+                    Site.MANAGER,
+                    "业主验收",
+                    Map.of("decision", "ACCEPTED", "ownerRepresentative", "周敏", "decidedAt", time()));
+            awaitTask(site, caseNo, "签字件归档");
+            site.complete(Site.PMD, caseNo, "签字件归档", Map.of("recordPlace", "档案室"));
+            press(
+                    app,
+                    site,
+                    caseNo,
+                    60,
+                    Site.AFTER_SALES,
+                    "维保后回访",
+                    Map.of("visitedAt", time(), "satisfaction", "SATISFIED"));
+
+            everythingOnce(site, caseNo);
+        }
+    }
+
+    /** The call centre sends its report again, with the same key, until it gets an answer. */
+    private static String report(PackagedApp app, Site site, String key) throws Exception {
+        Map<String, Object> report = Site.draft(Site.PROJECT, "2层茶水间", Duration.ZERO);
+        String before = interrupted(app, 30, () -> site.report(report, "nanjing", key));
+        String caseNo = site.report(report, "nanjing", key);
+        if (before != null) {
+            assertThat(caseNo).isEqualTo(before);
+        }
+        return caseNo;
+    }
+
+    /** Completes the task while the program is killed; presses again if that had not been confirmed. */
+    private static void press(
+            PackagedApp app,
+            Site site,
+            String caseNo,
+            int millis,
+            String person,
+            String taskName,
+            Map<String, Object> fields)
+            throws Exception {
+        JsonNode task = site.task(caseNo, taskName);
+        String id = task.path("id").asText();
+        if (task.path("assignee").isNull()) {
+            site.claim(person, id);
+        }
+        HttpResponse<String> answer = interrupted(app, millis, () -> site.submit(person, id, fields));
+        boolean open = site.taskNames(caseNo).contains(taskName);
+        if (answer != null) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+            assertThat(open).as(taskName + " was confirmed and is open again").isFalse();
+        }
+        if (open) {
+            assertThat(site.task(caseNo, taskName).path("assignee").asText()).isEqualTo(person);
+            site.complete(person, caseNo, taskName, fields);
+        }
+    }
+
+    /** Lets the request run for so long at most, pulls the plug and starts again; null if no answer came in time. */
+    private static <T> T interrupted(PackagedApp app, int millis, Supplier<T> request) throws Exception {
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(request);
+        T inTime = null;
+        try {
+            inTime = answer.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Under way.
+        }
+        app.kill();
+        if (inTime == null) {
+            try {
+                inTime = answer.get(30, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                // The connection broke: the person does not know.
+            }
+        }
+        app.restart();
+        return inTime;
+    }
+
+    private static void awaitTask(Site site, String caseNo, String name) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!site.taskNames(caseNo).contains(name)) {
+            assertThat(System.nanoTime()).as("no task " + name).isLessThan(deadline);
+        }
+    }
+
+    private static void everythingOnce(Site site, String caseNo) {
+        JsonNode closed = site.repairCase(caseNo);
+        assertThat(closed.path("stage").asText()).isEqualTo("CLOSED");
+        assertThat(site.taskNames(caseNo)).isEmpty();
+        assertThat(site.get(Demo.ADMIN, "/engine-rest/incident")).isEmpty();
+
+        List<String> done = new ArrayList<>();
+        site.get(Demo.ADMIN, "/engine-rest/history/task?processInstanceBusinessKey=" + caseNo)
+                .forEach(t -> done.add(t.path("name").asText()));
+        assertThat(done).doesNotHaveDuplicates().contains("下达维修任务单", "确认勘查结论", "开工登记", "业主验收", "维保后回访");
+
+        List<String> promises = new ArrayList<>();
+        closed.path("commitments")
+                .forEach(c -> promises.add(
+                        c.path("type").asText() + " " + c.path("kind").asText()));
+        assertThat(promises).doesNotHaveDuplicates();
+        assertThat(site.get(
+                        Demo.ADMIN,
+                        "/engine-rest/history/process-instance?processDefinitionKey=service-commitment"
+                                + "&processInstanceBusinessKey=" + caseNo))
+                .as("one clock for each promise")
+                .hasSameSizeAs(promises);
+
+        Set<String> kinds = new HashSet<>();
+        site.get(Demo.ADMIN, "/api/repair-cases/" + caseNo + "/records")
+                .forEach(r -> assertThat(kinds.add(r.path("kind").asText()))
+                        .as(r.toString())
+                        .isTrue());
+        assertThat(kinds).isNotEmpty();
+    }
+
+    private static String time() {
+        return Site.now().toString();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+}
