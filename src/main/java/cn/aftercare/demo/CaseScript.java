@@ -336,6 +336,10 @@ final class CaseScript {
     }
 
     CaseScript appointment() {
+        return appointment(stepTime(15).plus(Duration.ofHours(2)));
+    }
+
+    CaseScript appointment(Instant time) {
         return fill(
                 15,
                 Role.SITE_TECHNICIAN,
@@ -343,7 +347,7 @@ final class CaseScript {
                 "agreedAt",
                 stepTime(15),
                 "appointmentAt",
-                stepTime(15).plus(Duration.ofHours(2)));
+                time);
     }
 
     CaseScript ready() {

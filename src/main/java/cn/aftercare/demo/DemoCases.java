@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,12 +41,13 @@ public final class DemoCases {
         this.projects = projects.stream().collect(Collectors.toMap(Project::code, Function.identity()));
     }
 
-    /** The same cases in the same order each time; only their times differ. */
+    /** The cases in the order in which they were recorded; the same instant gives the same cases. */
     public static List<DemoCase> asOf(Instant now, List<Project> projects) {
         DemoCases cases = new DemoCases(now, projects);
         return Stream.of(cases.ended(), cases.onSite(), cases.offSite(), cases.overdue(), cases.fresh())
                 .flatMap(List::stream)
                 .map(CaseScript::build)
+                .sorted(Comparator.comparing(DemoCase::recordedAt))
                 .toList();
     }
 
@@ -357,7 +359,8 @@ public final class DemoCases {
                         .survey("地漏周边剔凿后重做防水", "地漏根部防水破损,防水保修期内")
                         .on(1, "09:20")
                         .confirm()
-                        .plan("按业主指定时间进场,三个工作日完成"));
+                        .plan("按业主指定时间进场,三个工作日完成")
+                        .appointment(daysAhead(5, "08:30")));
     }
 
     private List<CaseScript> offSite() {

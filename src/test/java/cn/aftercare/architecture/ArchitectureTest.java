@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import cn.aftercare.AftercareApplication;
+import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormCompletion;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -164,6 +165,15 @@ class ArchitectureTest {
             .callMethodWhere(DescribedPredicate.describe(
                     "now() without a clock, or a clock of its own", ArchitectureTest::readsTheSystemTime))
             .because("tests and the engine move one clock");
+
+    @ArchTest
+    static final ArchRule onlyTheDemoMovesTheClock = noClasses()
+            .that()
+            .resideOutsideOfPackage("cn.aftercare.demo..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(VirtualTime.class)
+            .because("it is the whole program's, and a production run has no business in the past");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().should()

@@ -73,8 +73,8 @@ public final class Pictures {
     private static void stain(Graphics2D g, Random random, boolean repaired) {
         wall(g, new Color(240, 238, 232), new Color(220, 217, 209));
         if (!repaired) {
-            for (int i = 0; i < 14; i++) {
-                g.setColor(new Color(150 + random.nextInt(30), 116, 62, 46));
+            for (int i = 0; i < 6; i++) {
+                g.setColor(new Color(150 + random.nextInt(30), 116, 62, 80));
                 int size = 60 + random.nextInt(120);
                 g.fill(new Ellipse2D.Double(120 + random.nextInt(140), 60 + random.nextInt(120), size * 1.3, size));
             }
@@ -132,6 +132,7 @@ public final class Pictures {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         drawing.accept(g);
         g.dispose();
+        ImageIO.setUseCache(false); // no temporary files for a few kilobytes
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);

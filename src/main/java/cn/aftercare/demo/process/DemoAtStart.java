@@ -3,13 +3,14 @@ package cn.aftercare.demo.process;
 import cn.aftercare.demo.DemoCase;
 import cn.aftercare.demo.DemoCases;
 import cn.aftercare.demo.app.DemoProjects;
+import cn.aftercare.demo.process.DemoProgress.Mark;
 import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormTime;
-import cn.aftercare.project.Project;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -68,56 +69,57 @@ class DemoAtStart implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (progress.complete()) {
-            return;
-        }
-        Instant now = clock.instant();
-        if (!progress.begun()) {
-            if (people.as(ADMIN, projects::any)) {
-                return; // somebody's own projects
+        Mark mark = progress.read().orElseGet(this::begin);
+        if (mark != null && !mark.complete()) {
+            try {
+                cases(mark);
+            } finally {
+                time.reset();
             }
-            begin(now);
-        }
-        try {
-            cases(now);
-        } finally {
-            time.reset();
         }
     }
 
-    private void begin(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, FormTime.SHANGHAI);
+    /** Stores the projects, unless there are any: those are somebody's own. */
+    private @Nullable Mark begin() {
+        if (people.as(ADMIN, projects::any)) {
+            return null;
+        }
+        Mark mark = new Mark(clock.instant().truncatedTo(ChronoUnit.SECONDS), 0, false);
         transaction.executeWithoutResult(status -> {
-            int stored = people.as(ADMIN, () -> projects.store(today));
-            progress.casesDone(0);
-            LOG.info("Demo: {} projects", stored);
+            LocalDate today = LocalDate.ofInstant(mark.asOf(), FormTime.SHANGHAI);
+            LOG.info("Demo: {} projects", people.as(ADMIN, () -> projects.store(today)));
+            progress.write(mark);
         });
+        return mark;
     }
 
     /** Each case with its whole history is one transaction, and so is there as a whole or not at all. */
-    private void cases(Instant now) {
-        List<Project> all = people.as(ADMIN, projects::all);
-        List<DemoCase> cases = DemoCases.asOf(now, all);
-        int failed = 0;
-        for (int number = progress.casesDone(); number < cases.size(); number++) {
-            DemoCase demo = cases.get(number);
-            int done = number + 1;
-            try {
-                transaction.executeWithoutResult(status -> {
-                    walk.walk(demo, done, now);
-                    progress.casesDone(done);
-                });
-            } catch (RuntimeException e) {
-                // A demo with a case less is better than none; the next start does not try again.
-                LOG.error("Demo: case {} ({}) left out", done, demo.report().projectCode(), e);
-                failed++;
-                progress.casesDone(done);
-            }
+    private void cases(Mark from) {
+        List<DemoCase> cases = DemoCases.asOf(from.asOf(), people.as(ADMIN, projects::all));
+        for (int done = from.done() + 1; done <= cases.size(); done++) {
+            make(cases.get(done - 1), from.with(done));
             if (done % BATCH == 0 || done == cases.size()) {
-                LOG.info("Demo: {} of {} cases", done - failed, cases.size());
+                LOG.info("Demo: {} of {} cases", done, cases.size());
             }
         }
-        progress.completed();
+        progress.write(from.with(cases.size()).completed());
+    }
+
+    private void make(DemoCase demo, Mark then) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                walk.walk(demo, then.done(), then.asOf());
+                progress.write(then);
+            });
+        } catch (RuntimeException e) {
+            // A demo that lacks a case is better than a program that does not start.
+            LOG.error(
+                    "Demo: left out case {}, project {}",
+                    then.done(),
+                    demo.report().projectCode(),
+                    e);
+            progress.write(then);
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cn.aftercare.demo.process;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.stereotype.Component;
 
@@ -12,32 +14,36 @@ class DemoProgress {
 
     static final String PROPERTY = "aftercare.demo-cases";
 
-    private static final String COMPLETE = "complete";
-
     private final ManagementService management;
 
     DemoProgress(ManagementService management) {
         this.management = management;
     }
 
-    boolean begun() {
-        return management.getProperties().containsKey(PROPERTY);
+    /**
+     * @param asOf the instant the cases are told from; the same one gives the same cases
+     * @param done how many of them need no more be made
+     */
+    record Mark(Instant asOf, int done, boolean complete) {
+
+        Mark with(int count) {
+            return new Mark(asOf, count, false);
+        }
+
+        Mark completed() {
+            return new Mark(asOf, done, true);
+        }
     }
 
-    boolean complete() {
-        return COMPLETE.equals(management.getProperties().get(PROPERTY));
+    /** Empty if nothing was made yet. */
+    Optional<Mark> read() {
+        return Optional.ofNullable(management.getProperties().get(PROPERTY)).map(value -> {
+            String[] parts = value.split(" ");
+            return new Mark(Instant.parse(parts[0]), Integer.parseInt(parts[1]), parts.length > 2);
+        });
     }
 
-    /** How many cases, in their order, need no more be made. */
-    int casesDone() {
-        return Integer.parseInt(management.getProperties().get(PROPERTY));
-    }
-
-    void casesDone(int count) {
-        management.setProperty(PROPERTY, String.valueOf(count));
-    }
-
-    void completed() {
-        management.setProperty(PROPERTY, COMPLETE);
+    void write(Mark mark) {
+        management.setProperty(PROPERTY, mark.asOf() + " " + mark.done() + (mark.complete() ? " complete" : ""));
     }
 }

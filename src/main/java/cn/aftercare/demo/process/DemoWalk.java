@@ -8,6 +8,7 @@ import cn.aftercare.demo.DemoStep.PhotoTaken;
 import cn.aftercare.demo.DemoStep.RecordScanned;
 import cn.aftercare.demo.app.Pictures;
 import cn.aftercare.organisation.app.Directory;
+import cn.aftercare.platform.engine.SystemAccess;
 import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormTime;
 import cn.aftercare.record.AttachmentPurpose;
@@ -36,6 +37,7 @@ class DemoWalk {
     private final TaskService tasks;
     private final Directory directory;
     private final DemoPeople people;
+    private final SystemAccess system;
     private final VirtualTime time;
 
     DemoWalk(
@@ -45,6 +47,7 @@ class DemoWalk {
             TaskService tasks,
             Directory directory,
             DemoPeople people,
+            SystemAccess system,
             VirtualTime time) {
         this.intake = intake;
         this.pauses = pauses;
@@ -52,6 +55,7 @@ class DemoWalk {
         this.tasks = tasks;
         this.directory = directory;
         this.people = people;
+        this.system = system;
         this.time = time;
     }
 
@@ -88,31 +92,38 @@ class DemoWalk {
     }
 
     private void complete(FormFilled form, String caseNo) {
-        Task task = taskOf(form, caseNo);
+        Task task = system.call(() -> taskOf(form, caseNo));
         if (task.getAssignee() == null) {
             tasks.claim(task.getId(), form.login());
         }
         tasks.complete(task.getId(), submitted(form.fields()));
     }
 
-    /** Among the tasks this person sees of the case, the one with this form; the oldest if there are more. */
+    /** The task of the case with this form; if there are more, the oldest that this person may take. */
     private Task taskOf(FormFilled form, String caseNo) {
-        return tasks
+        List<Task> found = tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(caseNo)
-                .or()
-                .taskAssignee(form.login())
-                .taskCandidateGroupIn(directory.groupsOf(form.login()))
-                .endOr()
                 .initializeFormKeys()
                 .orderByTaskCreateTime()
                 .asc()
                 .list()
                 .stream()
                 .filter(task -> task.getFormKey() != null && task.getFormKey().contains("/" + form.formId() + "/"))
+                .toList();
+        return found.stream()
+                .filter(task -> found.size() == 1 || mayTake(form.login(), task))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         form.login() + " has no task with form " + form.formId() + " in case " + caseNo));
+    }
+
+    private boolean mayTake(String login, Task task) {
+        List<String> groups = directory.groupsOf(login);
+        return login.equals(task.getAssignee())
+                || task.getAssignee() == null
+                        && tasks.getIdentityLinksForTask(task.getId()).stream()
+                                .anyMatch(link -> groups.contains(link.getGroupId()));
     }
 
     /** As Tasklist submits them. */
