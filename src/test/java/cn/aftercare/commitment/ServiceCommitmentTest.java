@@ -427,9 +427,12 @@ class ServiceCommitmentTest {
     void a_year_imported_leaves_a_closed_case_alone() {
         Repair repair = major("2026-12-30T14:00:00+08:00");
         walk.runDueJobsUntil(at("2027-01-07T08:00:00+08:00"));
-        repair.find(WorkFinding.EMERGENCY).handOver("督办:紧急抢修");
+        repair.find(WorkFinding.CAUSE)
+                .confirm(Map.of("causedByUs", "NO", "repairSize", "MAJOR", "overrideReason", "业主私改管线"))
+                .draftQuote("300.00", "200.00", "20.00")
+                .negotiate("REFUSED");
         Set<String> promises = repair.promises();
-        assertThat(promises).contains("COMPLETION HARD BREACHED", "ARRIVAL HARD CANCELLED");
+        assertThat(promises).contains("COMPLETION HARD BREACHED");
         importNewYear2027();
         assertThat(repair.promises()).isEqualTo(promises);
         assertThat(repair.supervision()).isEmpty();

@@ -207,9 +207,14 @@ public class Walk {
 
     /** Typed into the start form of Tasklist by the after-sales specialist of Nanjing. */
     public Repair reportedByForm(Map<String, Object> fields) {
+        return reportedByForm("repair", fields);
+    }
+
+    /** The same with the start form of this process. */
+    public Repair reportedByForm(String process, Map<String, Object> fields) {
         String definition = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey("repair")
+                .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult()
                 .getId();
@@ -607,10 +612,6 @@ public class Walk {
         }
 
         /** The manager says what was done about a danger. */
-        public Repair handOver(String taskName) {
-            return complete("nanjing-warranty-manager", taskName, Map.of("measure", "已派员处置"));
-        }
-
         public Repair supervise(String person, String taskName) {
             return complete(person, taskName, Map.of("measure", "已督促到场"));
         }

@@ -32,6 +32,9 @@ class ModelCoverage implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (partOfAnother(context)) {
+            return;
+        }
         SpringExtension.getApplicationContext(context).getBean(TakenFlows.class).forget();
     }
 
@@ -43,8 +46,7 @@ class ModelCoverage implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
     @Override
     public void afterAll(ExtensionContext context) {
         Class<?> tests = context.getRequiredTestClass();
-        if (!ran.containsAll(
-                AnnotationSupport.findAnnotatedMethods(tests, Testable.class, HierarchyTraversalMode.TOP_DOWN))) {
+        if (partOfAnother(context) || !ran.containsAll(all(tests))) {
             return; // somebody runs a single test
         }
         ApplicationContext application = SpringExtension.getApplicationContext(context);
@@ -52,6 +54,19 @@ class ModelCoverage implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
                 .flatMap(key -> missing(application, key))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(missing).as("never gone through by " + tests.getSimpleName()).isEmpty();
+    }
+
+    private static boolean partOfAnother(ExtensionContext context) {
+        return !context.getRequiredTestClass().isAnnotationPresent(CoversModels.class);
+    }
+
+    /** The tests of a class and of the classes nested in it. */
+    private static Set<Method> all(Class<?> tests) {
+        return Stream.concat(Stream.of(tests), Stream.of(tests.getDeclaredClasses()))
+                .flatMap(c ->
+                        AnnotationSupport.findAnnotatedMethods(c, Testable.class, HierarchyTraversalMode.TOP_DOWN)
+                                .stream())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> missing(ApplicationContext application, String key) {

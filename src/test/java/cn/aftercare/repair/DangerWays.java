@@ -18,7 +18,6 @@ import cn.aftercare.record.app.AttachmentService;
 import cn.aftercare.repair.Walk.Repair;
 import cn.aftercare.repair.app.Reclassification;
 import cn.aftercare.structural.app.StructuralWork;
-import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.LoggedIn;
 import java.time.LocalDate;
@@ -29,12 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Emergencies and dangers to the structure, from the call to the closing report. */
-@EngineTest
-@Import(Walk.class)
-class DangerFlowTest {
+abstract class DangerWays {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0};
 
@@ -258,7 +254,7 @@ class DangerFlowTest {
         assertThat(repair.hard(CommitmentType.RESPONSE).dueAt()).isEqualTo(at("2025-10-02T10:15:00+08:00"));
         assertThat(repair.hard(CommitmentType.ARRIVAL).dueAt()).isEqualTo(at("2025-10-02T10:15:00+08:00"));
         assertThat(repair.target(CommitmentType.TASK_ORDER).status()).isEqualTo(CommitmentStatus.MET);
-        assertThat(repair.openTasks()).containsExactly("响应业主", "派遣抢修人员");
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("响应业主", "派遣抢修人员");
         assertThat(repair.now().stage()).isEqualTo(Stage.EMERGENCY);
 
         answer(repair);
@@ -356,7 +352,7 @@ class DangerFlowTest {
         assertThat(repair.hard(CommitmentType.ARRIVAL).status()).isEqualTo(CommitmentStatus.MET);
         assertThat(repair.target(CommitmentType.STRUCTURAL_REPORT).dueAt()).isEqualTo(at("2025-10-02T06:15:00+08:00"));
         assertThat(repair.hard(CommitmentType.STRUCTURAL_REPORT).dueAt()).isEqualTo(at("2025-10-03T04:15:00+08:00"));
-        assertThat(repair.openTasks()).containsExactly("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
     }
 
     @Test
@@ -473,7 +469,7 @@ class DangerFlowTest {
         Repair repair = walk.reported(walk.report("2025-09-22T09:00:00+08:00"));
         repair.issueTaskOrder();
         reclassify(repair, "nanjing-warranty-manager", CaseKind.EMERGENCY);
-        assertThat(repair.openTasks()).containsExactly("响应业主", "派遣抢修人员");
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("响应业主", "派遣抢修人员");
         assertThat(repair.hard(CommitmentType.RESPONSE).dueAt()).isEqualTo(at("2025-09-22T17:00:00+08:00"));
         assertThat(repair.hard(CommitmentType.START).status()).isEqualTo(CommitmentStatus.CANCELLED);
         assertThat(repair.story()).contains("改判为紧急抢修", "关闭原待办");
@@ -482,7 +478,7 @@ class DangerFlowTest {
         assertThat(repair.hard(CommitmentType.RESPONSE).dueAt()).isEqualTo(at("2025-09-23T09:00:00+08:00"));
         assertThat(repair.hard(CommitmentType.START).status()).isEqualTo(CommitmentStatus.RUNNING);
         reclassify(repair, "nanjing-engineer", CaseKind.STRUCTURAL);
-        assertThat(repair.openTasks()).containsExactly("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
         assertThatThrownBy(() -> reclassify(repair, "nanjing-warranty-manager", CaseKind.EMERGENCY))
                 .isInstanceOf(ConflictException.class);
     }
@@ -511,7 +507,89 @@ class DangerFlowTest {
         repair.agreeAppointment().conditionsMet().start(Map.of());
         repair.complete(
                 "nanjing-technician", "恢复使用功能", Map.of("restoredAt", form(EngineTime.now()), "restoreNote", "支顶"));
+        repair.find(WorkFinding.CAUSE);
+        assertThat(repair.openTasks()).containsExactly("约定维修时间");
+        repair.agreeAppointment().conditionsMet().start(Map.of());
+        repair.complete(
+                "nanjing-technician", "恢复使用功能", Map.of("restoredAt", form(EngineTime.now()), "restoreNote", "支顶"));
         repair.complete("nanjing-technician", "维修施工", Map.of("newFinding", "STRUCTURAL", "findingNote", "柱亦开裂"));
-        assertThat(repair.openTasks()).containsExactly("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
+    }
+
+    private static Map<String, Object> typed() {
+        return new HashMap<>(Map.of(
+                "projectCode",
+                Walk.PROJECT,
+                "receivedAt",
+                form(EngineTime.now()),
+                "channel",
+                "PHONE",
+                "reporterName",
+                "周敏",
+                "reporterPhone",
+                "13800000000",
+                "category",
+                "PLUMBING",
+                "location",
+                "3层设备间",
+                "description",
+                "水管爆裂",
+                "publicArea",
+                false));
+    }
+
+    @Test
+    void an_emergency_typed_into_its_own_start_form_is_under_way_at_once() {
+        EngineTime.set("2025-10-02T02:15:00+08:00");
+        Repair repair = walk.reportedByForm("emergency-repair", typed());
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("响应业主", "派遣抢修人员");
+        assertThat(repair.now().kind()).isEqualTo(CaseKind.EMERGENCY);
+        assertThat(repair.hard(CommitmentType.ARRIVAL).dueAt()).isEqualTo(at("2025-10-02T10:15:00+08:00"));
+    }
+
+    @Test
+    void a_danger_to_the_structure_typed_into_its_own_start_form_is_under_way_at_once() {
+        EngineTime.set("2025-10-02T02:15:00+08:00");
+        Repair repair = walk.reportedByForm("structural-safety", typed());
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
+        assertThat(repair.now().kind()).isEqualTo(CaseKind.STRUCTURAL);
+    }
+
+    @Test
+    void what_is_found_while_an_emergency_is_repaired_sends_people_back_or_changes_only_who_pays() {
+        EngineTime.set("2025-10-02T02:15:00+08:00");
+        Repair repair = emergency("2025-10-02T02:15:00+08:00");
+        answer(repair);
+        dispatch(repair, Map.of());
+        arrive(repair);
+        makeSafe(repair, false);
+        repair.agreeAppointment().conditionsMet().start(Map.of()).find(WorkFinding.EMERGENCY);
+        assertThat(repair.openTasks()).containsExactly("排险止损");
+        makeSafe(repair, false);
+        repair.agreeAppointment().conditionsMet().start(Map.of()).find(WorkFinding.CAUSE);
+        assertThat(repair.openTasks()).containsExactly("约定维修时间");
+        executed(repair);
+        settled(repair, "YES");
+        repair.closed();
+        assertThat(repair.now().stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void a_manager_takes_an_emergency_over_to_the_structure() {
+        EngineTime.set("2025-10-02T02:15:00+08:00");
+        Repair repair = emergency("2025-10-02T02:15:00+08:00");
+        reclassify(repair, "nanjing-engineer", CaseKind.STRUCTURAL);
+        assertThat(repair.openTasks()).containsExactlyInAnyOrder("告知业主报告义务", "征询原设计单位", "报告监督机构", "落实安全措施");
+    }
+
+    @Test
+    void two_structural_cases_of_one_project_run_side_by_side() {
+        EngineTime.set("2026-01-05T16:30:00+08:00");
+        Repair first = structuralReport("2026-01-05T14:10:00+08:00");
+        Repair second = structuralReport("2026-01-05T15:10:00+08:00");
+        report(first);
+        assertThat(first.hard(CommitmentType.STRUCTURAL_REPORT).status()).isEqualTo(CommitmentStatus.MET);
+        assertThat(second.hard(CommitmentType.STRUCTURAL_REPORT).status()).isEqualTo(CommitmentStatus.RUNNING);
+        assertThat(second.openTasks()).contains("报告监督机构");
     }
 }
