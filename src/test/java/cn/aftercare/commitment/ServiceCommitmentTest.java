@@ -448,7 +448,6 @@ class ServiceCommitmentTest {
                 .extracting(Commitment::status)
                 .isEqualTo(CommitmentStatus.BREACHED);
         assertThat(repair.supervision().isEmpty()).isEqualTo(promise.kind() == CommitmentKind.TARGET);
-        commitments.met(repair.caseNo(), promise.type(), deadline);
     }
 
     private void importNewYear2027() {
