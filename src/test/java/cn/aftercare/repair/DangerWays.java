@@ -432,6 +432,9 @@ abstract class DangerWays {
         EngineTime.set("2026-01-05T16:30:00+08:00");
         Repair repair = structuralReport("2026-01-05T14:10:00+08:00");
         propose(repair);
+        judge(repair, "nanjing-warranty-manager", "维保经理意见", false);
+        assertThat(repair.openTasks()).doesNotContain("项目管理部意见");
+        propose(repair);
         judge(repair, "nanjing-warranty-manager", "维保经理意见", true);
         judge(repair, "nanjing-pmd-manager", "项目管理部意见", false);
         assertThat(repair.now().kind()).isEqualTo(CaseKind.STRUCTURAL);

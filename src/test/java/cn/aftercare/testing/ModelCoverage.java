@@ -80,10 +80,12 @@ class ModelCoverage implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
                 .getId();
         BpmnModelInstance model = repository.getBpmnModelInstance(definition);
         Collection<SequenceFlow> flows = model.getModelElementsByType(SequenceFlow.class);
-        // A node was gone through when a flow into it or out of it was taken.
+        // A node was gone through when a flow into it, out of it or inside of it was taken.
         Set<FlowNode> entered = flows.stream()
                 .filter(flow -> taken.contains(key, flow.getId()))
-                .flatMap(flow -> Stream.of(flow.getSource(), flow.getTarget()))
+                .flatMap(flow -> Stream.of(flow.getSource(), flow.getTarget(), flow.getParentElement()))
+                .filter(FlowNode.class::isInstance)
+                .map(FlowNode.class::cast)
                 .collect(Collectors.toSet());
         Stream<FlowElement> untaken = flows.stream()
                 .filter(flow -> !taken.contains(key, flow.getId()))

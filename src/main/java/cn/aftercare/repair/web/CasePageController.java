@@ -23,6 +23,8 @@ import cn.aftercare.record.app.RecordArchive;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.CaseOverview;
 import cn.aftercare.repair.app.CasePauses;
+import cn.aftercare.repair.app.CaseTasks;
+import cn.aftercare.repair.app.CaseTasks.OpenTask;
 import cn.aftercare.repair.app.RepairCases;
 import java.io.IOException;
 import java.time.Clock;
@@ -48,6 +50,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CasePageController {
 
     private final RepairCases cases;
+    private final CaseTasks tasks;
     private final CaseOverview overview;
     private final CasePauses pauses;
     private final CommitmentService commitments;
@@ -62,6 +65,7 @@ class CasePageController {
 
     CasePageController(
             RepairCases cases,
+            CaseTasks tasks,
             CaseOverview overview,
             CasePauses pauses,
             CommitmentService commitments,
@@ -74,6 +78,7 @@ class CasePageController {
             CurrentActor currentActor,
             Clock clock) {
         this.cases = cases;
+        this.tasks = tasks;
         this.overview = overview;
         this.pauses = pauses;
         this.commitments = commitments;
@@ -246,6 +251,11 @@ class CasePageController {
         Actor actor = currentActor.get();
         ModelAndView page = new ModelAndView("case", status);
         page.addObject("view", view);
+        page.addObject(
+                "todo",
+                tasks.ofCase(caseNo).stream()
+                        .map(task -> todo(task, actor, names, now))
+                        .toList());
         page.addObject("mayPause", pauses.permitted(c));
         page.addObject("paused", commitments.paused(caseNo));
         page.addObject("pauseReasons", PauseReason.values());
@@ -255,6 +265,33 @@ class CasePageController {
         page.addObject("tasklist", tasklist(caseNo));
         page.addObject("cockpit", webApps.cockpit() && !c.stage().ended() ? overview.processInstance(caseNo) : null);
         return page;
+    }
+
+    /**
+     * Something to be done now.
+     *
+     * @param link to the task, for those who may do it, or null
+     */
+    record Todo(
+            String name,
+            String who,
+            String due,
+            boolean late,
+            @Nullable String link) {}
+
+    private static Todo todo(OpenTask task, Actor actor, CasePage.Names names, Instant now) {
+        boolean mine = task.assignee() == null
+                ? task.groups().stream().anyMatch(actor.groups()::contains)
+                : task.assignee().equals(actor.userId());
+        String who = task.assignee() == null
+                ? task.groups().stream().map(names::groupOrPerson).collect(Collectors.joining("、")) + "(待认领)"
+                : names.person(task.assignee());
+        return new Todo(
+                task.name(),
+                who,
+                task.due() == null ? "" : Times.deadline(task.due()),
+                task.due() != null && !now.isBefore(task.due()),
+                mine ? "/camunda/app/tasklist/default/#/?task=" + task.id() : null);
     }
 
     private static Map<String, String> purposes(RepairCase c) {

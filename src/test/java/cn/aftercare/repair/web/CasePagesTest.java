@@ -111,12 +111,17 @@ class CasePagesTest {
                                 containsString("2025-09-29 24:00"),
                                 containsString("接缝未留伸缩缝"),
                                 containsString("验收未通过,返工"),
+                                containsString("当前待办"),
+                                containsString("维修施工"),
                                 containsString("维修任务单 RWD-2025-"),
                                 containsString("/camunda/app/cockpit/default/#/process-instance/"),
                                 not(containsString("nanjing-warranty-manager")))));
         open(page(), "nanjing-technician")
                 .andExpect(content()
-                        .string(allOf(not(containsString("/camunda/app/cockpit/")), not(containsString("暂停计时")))));
+                        .string(allOf(
+                                containsString("/camunda/app/tasklist/default/#/?task="),
+                                not(containsString("/camunda/app/cockpit/")),
+                                not(containsString("暂停计时")))));
         open(page(), "suzhou-pmd")
                 .andExpect(status().isNotFound())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.TEXT_HTML))
