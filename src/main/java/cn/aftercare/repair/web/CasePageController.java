@@ -11,6 +11,7 @@ import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.organisation.app.WebApps;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
@@ -252,7 +253,7 @@ class CasePageController {
         page.addObject("nowField", Times.field(now));
         page.addObject("mayUpload", actor.hasRole(c.unit(), Role.values()));
         page.addObject("purposes", purposes(c));
-        page.addObject("tasklist", tasklist(caseNo));
+        page.addObject("tasklist", TasklistLinks.ofCase(caseNo));
         page.addObject("cockpit", webApps.cockpit() && !c.stage().ended() ? overview.processInstance(caseNo) : null);
         return page;
     }
@@ -265,19 +266,6 @@ class CasePageController {
             }
         }
         return purposes;
-    }
-
-    /** Tasklist's own search, narrowed to the case. */
-    private static String tasklist(String caseNo) {
-        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
-                + "\",\"name\":\"\"}]";
-        return "/camunda/app/tasklist/default/#/?searchQuery="
-                + UriComponentsBuilder.newInstance()
-                        .queryParam("q", "{search}")
-                        .encode()
-                        .buildAndExpand(search)
-                        .toUriString()
-                        .substring("?q=".length());
     }
 
     private static ModelAndView back(String caseNo, String done, int count, String section) {
