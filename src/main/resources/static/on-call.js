@@ -26,7 +26,7 @@ const tick = () => {
 
 const refresh = async () => {
   try {
-    const answer = await fetch(location.href, { redirect: 'error', headers: { Accept: 'text/html' } });
+    const answer = await fetch(location.href, { redirect: 'error' });
     if (!answer.ok) {
       throw new Error(answer.status === 401 ? '登录已失效,请重新登录' : '暂时无法刷新');
     }

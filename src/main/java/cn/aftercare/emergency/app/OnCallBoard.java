@@ -12,6 +12,7 @@ import cn.aftercare.repair.app.CaseOverview;
 import cn.aftercare.repair.app.CaseOverview.Danger;
 import cn.aftercare.repair.app.OpenTask;
 import cn.aftercare.repair.app.RepairFlow;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,19 @@ public class OnCallBoard {
     private final ProjectService projects;
     private final EmergencyRepository emergencies;
     private final RepairFlow flow;
+    private final Clock clock;
 
-    OnCallBoard(CaseOverview overview, ProjectService projects, EmergencyRepository emergencies, RepairFlow flow) {
+    OnCallBoard(
+            CaseOverview overview,
+            ProjectService projects,
+            EmergencyRepository emergencies,
+            RepairFlow flow,
+            Clock clock) {
         this.overview = overview;
         this.projects = projects;
         this.emergencies = emergencies;
         this.flow = flow;
+        this.clock = clock;
     }
 
     /**
@@ -55,6 +63,7 @@ public class OnCallBoard {
 
     /** What the acting person may see, the most urgent first. */
     public List<Line> open() {
+        Instant now = clock.instant();
         List<Danger> dangers = overview.dangers();
         List<String> caseNos =
                 dangers.stream().map(d -> d.repairCase().caseNo()).toList();
@@ -77,18 +86,18 @@ public class OnCallBoard {
                         emergencyOf.get(d.repairCase().caseNo()),
                         tasksOf.getOrDefault(d.repairCase().caseNo(), List.of())))
                 .sorted(Comparator.comparing(
-                                (Line l) -> next(l.open()), Comparator.nullsLast(Comparator.naturalOrder()))
+                                (Line l) -> next(l.open(), now), Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(l -> l.repairCase().report().receivedAt()))
                 .toList();
     }
 
-    /** When the next hard promise is due, or else the next target; null when no clock runs. */
-    private static @Nullable Instant next(List<Commitment> open) {
+    /** The next deadline that matters: a hard one even when it has passed, a target while it still can be kept. */
+    private static @Nullable Instant next(List<Commitment> open, Instant now) {
         return open.stream()
                 .filter(c -> c.status() != CommitmentStatus.PAUSED)
-                .min(Comparator.comparing((Commitment c) -> c.kind() == CommitmentKind.HARD ? 0 : 1)
-                        .thenComparing(Commitment::dueAt))
+                .filter(c -> c.kind() == CommitmentKind.HARD || c.dueAt().isAfter(now))
                 .map(Commitment::dueAt)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 }

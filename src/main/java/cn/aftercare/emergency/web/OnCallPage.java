@@ -52,7 +52,6 @@ record OnCallPage(List<Card> cards, long emergencies, long structural, long late
      */
     record Clock(
             String promise,
-            boolean hard,
             String due,
             @Nullable Long dueAt,
             String rest,
@@ -98,7 +97,7 @@ record OnCallPage(List<Card> cards, long emergencies, long structural, long late
                 c.kind().label(),
                 c.stage().label(),
                 Times.minute(c.report().receivedAt()),
-                clocks.stream().anyMatch(k -> k.hard() && k.state().equals("late")),
+                clocks.stream().anyMatch(k -> k.state().equals("late")),
                 clocks,
                 people(l, directory),
                 l.tasks().stream().map(t -> todo(t, directory, now)).toList());
@@ -110,7 +109,6 @@ record OnCallPage(List<Card> cards, long emergencies, long structural, long late
         boolean late = !paused && left.compareTo(Duration.ZERO) <= 0;
         return new Clock(
                 p.label(),
-                p.kind() == cn.aftercare.commitment.CommitmentKind.HARD,
                 Times.deadline(p.dueAt()),
                 paused ? null : p.dueAt().toEpochMilli(),
                 paused ? "计时暂停" : (late ? "已超时 " : "剩 ") + Times.length(left),
