@@ -8,7 +8,7 @@ public enum NotificationKind {
     BREACH("逾期督办"),
     /** A crew is sent out. */
     DISPATCH("派工"),
-    /** Something must be reported to an authority. */
+    /** Something was reported to an authority. */
     REPORT("报告");
 
     private final String label;

@@ -3,8 +3,16 @@ package cn.aftercare.emergency.app;
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.emergency.Emergency;
 import cn.aftercare.emergency.persistence.EmergencyRepository;
+import cn.aftercare.notification.Notification;
+import cn.aftercare.notification.NotificationKind;
+import cn.aftercare.notification.Notifications;
+import cn.aftercare.organisation.Role;
+import cn.aftercare.platform.form.FormTime;
 import cn.aftercare.problem.InvalidInputException;
+import cn.aftercare.project.Project;
+import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.repair.Occurrence;
+import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.Findings;
 import cn.aftercare.repair.app.Preparations;
 import cn.aftercare.repair.app.RepairCases;
@@ -14,6 +22,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +38,8 @@ public class EmergencyWork {
     private final Preparations preparations;
     private final Findings findings;
     private final Story story;
+    private final ProjectService projects;
+    private final Notifications notifications;
     private final Clock clock;
 
     EmergencyWork(
@@ -36,12 +48,16 @@ public class EmergencyWork {
             Preparations preparations,
             Findings findings,
             Story story,
+            ProjectService projects,
+            Notifications notifications,
             Clock clock) {
         this.emergencies = emergencies;
         this.cases = cases;
         this.preparations = preparations;
         this.findings = findings;
         this.story = story;
+        this.projects = projects;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -72,6 +88,34 @@ public class EmergencyWork {
         preparations.allotCrew(caseNo, leadId, crew, borrowed);
         emergencies.dispatched(caseNo, at, dutyPerson, needed, String.join("、", crew), borrowed);
         story.tell(caseNo, "派遣抢修人员", "值班负责人 " + dutyPerson + ";需要 " + needed + " 人");
+        sent(cases.of(caseNo), at, dutyPerson, leadId, crew, borrowed);
+    }
+
+    /** Whoever leads the crew is told at once, and the manager who would have to send more people. */
+    private void sent(
+            RepairCase c, Instant at, String dutyPerson, String leadId, List<String> crew, @Nullable String borrowed) {
+        Project project = projects.find(c.report().projectCode()).orElseThrow();
+        notifications.send(Notification.ofCase(
+                "dispatch-" + c.caseNo() + "-" + at.getEpochSecond(),
+                NotificationKind.DISPATCH,
+                c.caseNo(),
+                c.unit(),
+                true,
+                "【" + NotificationKind.DISPATCH.label() + "】" + c.kind().label() + " " + c.caseNo() + " "
+                        + project.name(),
+                String.join(
+                        "\n",
+                        "案件:" + c.caseNo() + "(" + c.kind().label() + ")",
+                        "项目:" + project.name(),
+                        "地点:" + project.address() + " " + c.report().location(),
+                        "险情:" + c.report().description(),
+                        "报修人:" + c.report().reporterName() + " " + c.report().reporterPhone(),
+                        "派出:" + FormTime.readable(at),
+                        "值班负责人:" + dutyPerson,
+                        "人员:"
+                                + Stream.concat(crew.stream(), Stream.ofNullable(borrowed))
+                                        .collect(Collectors.joining("、"))),
+                List.of(leadId, Role.PMD_MANAGER.groupOf(c.unit()))));
     }
 
     /** @return when the crew was on the spot */

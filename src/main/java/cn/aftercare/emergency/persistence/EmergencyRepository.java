@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,20 +27,17 @@ public class EmergencyRepository {
     public Optional<Emergency> find(String caseNo) {
         return jdbc.sql("select * from emergency where case_no = ?")
                 .param(caseNo)
-                .query((rs, n) -> new Emergency(
-                        rs.getString("case_no"),
-                        instant(rs, "dispatched_at"),
-                        rs.getString("duty_person"),
-                        rs.getObject("needed_crew", Integer.class),
-                        rs.getString("crew"),
-                        rs.getString("borrowed_crew"),
-                        instant(rs, "arrived_at"),
-                        rs.getString("arrived_crew"),
-                        rs.getString("whereabouts"),
-                        instant(rs, "safe_at"),
-                        rs.getString("measures"),
-                        rs.getBigDecimal("make_safe_cost")))
+                .query(EmergencyRepository::map)
                 .optional();
+    }
+
+    public List<Emergency> findAll(Collection<String> caseNos) {
+        return caseNos.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from emergency where case_no in (:cases)")
+                        .param("cases", caseNos)
+                        .query(EmergencyRepository::map)
+                        .list();
     }
 
     public void dispatched(
@@ -68,6 +67,22 @@ public class EmergencyRepository {
         if (find(caseNo).isEmpty()) {
             jdbc.sql("insert into emergency (case_no) values (?)").param(caseNo).update();
         }
+    }
+
+    private static Emergency map(ResultSet rs, int row) throws SQLException {
+        return new Emergency(
+                rs.getString("case_no"),
+                instant(rs, "dispatched_at"),
+                rs.getString("duty_person"),
+                rs.getObject("needed_crew", Integer.class),
+                rs.getString("crew"),
+                rs.getString("borrowed_crew"),
+                instant(rs, "arrived_at"),
+                rs.getString("arrived_crew"),
+                rs.getString("whereabouts"),
+                instant(rs, "safe_at"),
+                rs.getString("measures"),
+                rs.getBigDecimal("make_safe_cost"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,12 @@ public class ProjectService {
     @Transactional(readOnly = true)
     public Optional<Project> find(String code) {
         return repository.find(code);
+    }
+
+    /** Those of the projects that exist, whoever acts. */
+    @Transactional(readOnly = true)
+    public List<Project> findAll(Collection<String> codes) {
+        return repository.findAll(codes);
     }
 
     /**

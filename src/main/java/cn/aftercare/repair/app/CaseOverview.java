@@ -92,6 +92,26 @@ public class CaseOverview {
                 .toList();
     }
 
+    /** A running case that is no ordinary one, with what still has to be kept in it, first due first. */
+    public record Danger(RepairCase repairCase, @Nullable String siteTechnician, List<Commitment> open) {}
+
+    /** All of them the acting person may see: these are too few and too serious for pages. */
+    public List<Danger> dangers() {
+        Actor actor = currentActor.get();
+        List<CaseOverviewRepository.Danger> found = repository.dangers(actor.admin() ? null : actor.units());
+        Map<String, List<Commitment>> open =
+                commitments
+                        .openOf(found.stream().map(d -> d.repairCase().caseNo()).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Commitment::caseNo));
+        return found.stream()
+                .map(d -> new Danger(
+                        d.repairCase(),
+                        d.siteTechnician(),
+                        open.getOrDefault(d.repairCase().caseNo(), List.of())))
+                .toList();
+    }
+
     /** Every unit the acting person may see, HQ first. */
     public List<UnitLoad> loads() {
         Actor actor = currentActor.get();

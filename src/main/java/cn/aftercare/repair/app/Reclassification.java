@@ -3,7 +3,6 @@ package cn.aftercare.repair.app;
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.commitment.app.CommitmentService;
-import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.ConflictException;
@@ -11,6 +10,7 @@ import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.persistence.RepairCaseRepository;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reclassification {
 
     private static final Role[] MAY_RAISE = {Role.WARRANTY_MANAGER, Role.ENGINEER, Role.PMD_MANAGER};
+    private static final Role[] CALMS = {Role.WARRANTY_MANAGER};
+    private static final Role[] SIZES = {Role.WARRANTY_MANAGER};
+    private static final Role[] PROPOSES = {Role.ENGINEER};
 
     private final RepairCases cases;
     private final RepairCaseRepository repository;
@@ -60,11 +63,7 @@ public class Reclassification {
     public void to(String caseNo, CaseKind kind, @Nullable String reason) {
         RepairCase c = open(caseNo);
         String why = text("reason", "改判理由", reason);
-        if (kind == CaseKind.ORDINARY) {
-            permit(c, "只有维保经理可以把紧急案件改为一般维修", Role.WARRANTY_MANAGER);
-        } else {
-            permit(c, "只有维保经理、专业工程师和项目管理部经理可以改判案件", MAY_RAISE);
-        }
+        permit(c, kind == CaseKind.ORDINARY ? "只有维保经理可以把紧急案件改为一般维修" : "只有维保经理、专业工程师和项目管理部经理可以改判案件", deciders(kind));
         if (c.kind() == kind) {
             throw new ConflictException("案件已经是" + kind.label());
         }
@@ -83,11 +82,39 @@ public class Reclassification {
         }
     }
 
+    /** What the acting person may make of the case; the flow may still refuse where it stands. */
+    public List<CaseKind> permittedKinds(RepairCase c) {
+        // A structural one leaves by withdrawal only.
+        if (c.stage().ended() || c.kind() == CaseKind.STRUCTURAL) {
+            return List.of();
+        }
+        return Arrays.stream(CaseKind.values())
+                .filter(k -> k != c.kind() && mayAct(c, deciders(k)))
+                .toList();
+    }
+
+    /** The sizes the acting person may give the case. */
+    public List<Severity> permittedSizes(RepairCase c) {
+        if (c.stage().ended() || !mayAct(c, SIZES)) {
+            return List.of();
+        }
+        return Arrays.stream(Severity.values()).filter(s -> s != c.severity()).toList();
+    }
+
+    /** Whether the acting person may propose that the structure is not concerned. */
+    public boolean permittedWithdrawal(RepairCase c) {
+        return !c.stage().ended() && c.kind() == CaseKind.STRUCTURAL && mayAct(c, PROPOSES);
+    }
+
+    private static Role[] deciders(CaseKind kind) {
+        return kind == CaseKind.ORDINARY ? CALMS : MAY_RAISE;
+    }
+
     /** Minor or major: the promises of the size apply from now on. */
     public void size(String caseNo, Severity severity, @Nullable String reason) {
         RepairCase c = open(caseNo);
         String why = text("reason", "改判理由", reason);
-        permit(c, "只有维保经理可以改判大小修", Role.WARRANTY_MANAGER);
+        permit(c, "只有维保经理可以改判大小修", SIZES);
         if (c.severity() == severity) {
             throw new ConflictException("案件已经是" + severity.label());
         }
@@ -101,7 +128,7 @@ public class Reclassification {
     public void proposeWithdrawal(String caseNo, @Nullable String evidence) {
         RepairCase c = open(caseNo);
         String why = text("evidence", "依据", evidence);
-        permit(c, "只有专业工程师可以提出撤销结构认定", Role.ENGINEER);
+        permit(c, "只有专业工程师可以提出撤销结构认定", PROPOSES);
         if (c.kind() != CaseKind.STRUCTURAL) {
             throw new ConflictException("案件不是结构安全案件");
         }
@@ -118,10 +145,13 @@ public class Reclassification {
     }
 
     private void permit(RepairCase c, String refusal, Role... roles) {
-        Actor actor = currentActor.get();
-        if (!actor.hasRole(c.unit(), roles)) {
+        if (!mayAct(c, roles)) {
             throw new NotPermittedException(refusal);
         }
+    }
+
+    private boolean mayAct(RepairCase c, Role[] roles) {
+        return currentActor.get().hasRole(c.unit(), roles);
     }
 
     private static String text(String field, String label, @Nullable String value) {

@@ -1,6 +1,7 @@
 package cn.aftercare.repair.app;
 
 import cn.aftercare.commitment.CaseKind;
+import java.util.Collection;
 import java.util.List;
 
 /** The running flow of a case; in the engine an instance of {@code repair} and what it calls. */
@@ -11,6 +12,9 @@ public interface RepairFlow {
 
     /** Names of the tasks people have open for the case, supervision left out. */
     List<String> openTasks(String caseNo);
+
+    /** Every task people have open in these cases, supervision included, the first due first. */
+    List<OpenTask> openTasks(Collection<String> caseNos);
 
     /**
      * Takes the flow to the path of another kind.

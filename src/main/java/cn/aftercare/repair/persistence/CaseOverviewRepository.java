@@ -1,5 +1,6 @@
 package cn.aftercare.repair.persistence;
 
+import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.persistence.RepairCaseRepository.Filter;
@@ -116,6 +117,21 @@ public class CaseOverviewRepository {
                         rs.getLong("due_today"),
                         rs.getLong("late"),
                         rs.getLong("behind")))
+                .list();
+    }
+
+    /** A case with its site technician's name, which the case itself does not carry. */
+    public record Danger(RepairCase repairCase, @Nullable String siteTechnician) {}
+
+    /** @param units null means every unit */
+    public List<Danger> dangers(@Nullable Collection<String> units) {
+        JdbcClient.StatementSpec spec = jdbc.sql(
+                        "select * from repair_case where kind <> :ordinary and stage in (:running)"
+                                + (units == null ? "" : " and unit in (:units)") + " order by received_at, case_no")
+                .param("ordinary", CaseKind.ORDINARY.name())
+                .param("running", RUNNING);
+        return (units == null ? spec : spec.param("units", units.isEmpty() ? Set.of("") : units))
+                .query((rs, n) -> new Danger(RepairCaseRepository.map(rs, n), rs.getString("site_technician")))
                 .list();
     }
 

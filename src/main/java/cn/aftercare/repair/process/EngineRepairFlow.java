@@ -3,14 +3,22 @@ package cn.aftercare.repair.process;
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.platform.engine.SystemAccess;
 import cn.aftercare.problem.ConflictException;
+import cn.aftercare.repair.app.OpenTask;
 import cn.aftercare.repair.app.RepairFlow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reaches the instances of a case by its number; who may do so was checked before. */
@@ -24,12 +32,15 @@ class EngineRepairFlow implements RepairFlow {
     private final TaskService tasks;
     private final RepairStart start;
     private final SystemAccess system;
+    private final JdbcClient jdbc;
 
-    EngineRepairFlow(RuntimeService runtime, TaskService tasks, RepairStart start, SystemAccess system) {
+    EngineRepairFlow(
+            RuntimeService runtime, TaskService tasks, RepairStart start, SystemAccess system, JdbcClient jdbc) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.start = start;
         this.system = system;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -49,6 +60,56 @@ class EngineRepairFlow implements RepairFlow {
                 .map(Task::getName)
                 .sorted()
                 .toList());
+    }
+
+    @Override
+    public List<OpenTask> openTasks(Collection<String> caseNos) {
+        if (caseNos.isEmpty()) {
+            return List.of();
+        }
+        return system.call(() -> {
+            List<Task> found = tasks.createTaskQuery()
+                    .processInstanceBusinessKeyIn(caseNos.toArray(String[]::new))
+                    .list();
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            Map<String, String> cases = runtime
+                    .createProcessInstanceQuery()
+                    .processInstanceIds(
+                            found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+            Map<String, List<String>> groups =
+                    candidateGroups(found.stream().map(Task::getId).toList());
+            return found.stream()
+                    // Ended between the two queries.
+                    .filter(t -> cases.containsKey(t.getProcessInstanceId()))
+                    .map(t -> new OpenTask(
+                            t.getId(),
+                            t.getName(),
+                            cases.get(t.getProcessInstanceId()),
+                            t.getAssignee(),
+                            groups.getOrDefault(t.getId(), List.of()),
+                            t.getDueDate() == null ? null : t.getDueDate().toInstant()))
+                    .sorted(Comparator.comparing(OpenTask::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(OpenTask::name))
+                    .toList();
+        });
+    }
+
+    /** By task; the engine's own services answer this for one task at a time only. */
+    private Map<String, List<String>> candidateGroups(Collection<String> taskIds) {
+        Map<String, List<String>> groups = new HashMap<>();
+        jdbc.sql("select task_id_, group_id_ from act_ru_identitylink"
+                        + " where task_id_ in (:tasks) and group_id_ is not null order by group_id_")
+                .param("tasks", taskIds)
+                .query(rs -> {
+                    groups.computeIfAbsent(rs.getString(1), id -> new ArrayList<>())
+                            .add(rs.getString(2));
+                });
+        return groups;
     }
 
     @Override

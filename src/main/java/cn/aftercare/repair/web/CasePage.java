@@ -8,6 +8,7 @@ import cn.aftercare.commitment.CommitmentStatus;
 import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.EscalationLevel;
 import cn.aftercare.commitment.PauseRecord;
+import cn.aftercare.platform.web.Phones;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.TeamMember;
@@ -426,9 +427,9 @@ record CasePage(
     }
 
     /** Facts that are known. */
-    private static final class Facts {
+    static final class Facts {
 
-        private final List<Fact> list = new ArrayList<>();
+        final List<Fact> list = new ArrayList<>();
 
         void add(String label, @Nullable String value) {
             add(label, value, null);
@@ -441,7 +442,7 @@ record CasePage(
         }
 
         void call(String label, String name, String phone) {
-            list.add(new Fact(label, name, phone.replaceAll("[^0-9+]", ""), name.equals(phone) ? null : phone));
+            list.add(new Fact(label, name, Phones.dial(phone), name.equals(phone) ? null : phone));
         }
     }
 }

@@ -1,20 +1,26 @@
 package cn.aftercare.repair.web;
 
 import cn.aftercare.agreement.app.Quotes;
+import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.PauseReason;
+import cn.aftercare.commitment.Severity;
 import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.emergency.app.EmergencyWork;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.organisation.app.WebApps;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.problem.NotPermittedException;
+import cn.aftercare.problem.ProblemException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.record.AttachmentPurpose;
@@ -25,7 +31,9 @@ import cn.aftercare.repair.app.CaseOverview;
 import cn.aftercare.repair.app.CasePauses;
 import cn.aftercare.repair.app.CaseTasks;
 import cn.aftercare.repair.app.CaseTasks.OpenTask;
+import cn.aftercare.repair.app.Reclassification;
 import cn.aftercare.repair.app.RepairCases;
+import cn.aftercare.structural.app.StructuralWork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +53,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The page {@code /cases/{caseNo}}: everything about a case, its files, and the pause of its clocks. */
+/** The page {@code /cases/{caseNo}}: everything about a case, its files, the pause of its clocks, and what it is treated as. */
 @Page
 class CasePageController {
 
@@ -53,6 +61,9 @@ class CasePageController {
     private final CaseTasks tasks;
     private final CaseOverview overview;
     private final CasePauses pauses;
+    private final Reclassification reclassification;
+    private final EmergencyWork emergencies;
+    private final StructuralWork structural;
     private final CommitmentService commitments;
     private final ProjectService projects;
     private final Quotes quotes;
@@ -68,6 +79,9 @@ class CasePageController {
             CaseTasks tasks,
             CaseOverview overview,
             CasePauses pauses,
+            Reclassification reclassification,
+            EmergencyWork emergencies,
+            StructuralWork structural,
             CommitmentService commitments,
             ProjectService projects,
             Quotes quotes,
@@ -81,6 +95,9 @@ class CasePageController {
         this.tasks = tasks;
         this.overview = overview;
         this.pauses = pauses;
+        this.reclassification = reclassification;
+        this.emergencies = emergencies;
+        this.structural = structural;
         this.commitments = commitments;
         this.projects = projects;
         this.quotes = quotes;
@@ -194,6 +211,62 @@ class CasePageController {
         }
     }
 
+    @PostMapping("/cases/{caseNo}/classification")
+    ModelAndView classify(
+            @PathVariable("caseNo") String caseNo,
+            @RequestParam(name = "to", required = false) String to,
+            @RequestParam(name = "reason", required = false) String reason) {
+        RepairCase c = cases.visible(caseNo);
+        try {
+            reclassify(caseNo, to, reason);
+            return back(caseNo, "reclassified", 0, "classification");
+        } catch (InvalidInputException | ConflictException | NotPermittedException e) {
+            ModelAndView page = show(c, status(e));
+            page.addObject("kindError", e.getMessage());
+            page.addObject("kindTo", to);
+            page.addObject("kindReason", reason);
+            return page;
+        }
+    }
+
+    private void reclassify(String caseNo, @Nullable String to, @Nullable String reason) {
+        for (CaseKind kind : CaseKind.values()) {
+            if (kind.name().equals(to)) {
+                reclassification.to(caseNo, kind, reason);
+                return;
+            }
+        }
+        for (Severity size : Severity.values()) {
+            if (size.name().equals(to)) {
+                reclassification.size(caseNo, size, reason);
+                return;
+            }
+        }
+        throw new InvalidInputException("to", "改判为:请选择");
+    }
+
+    @PostMapping("/cases/{caseNo}/withdrawal")
+    ModelAndView withdraw(
+            @PathVariable("caseNo") String caseNo, @RequestParam(name = "evidence", required = false) String evidence) {
+        RepairCase c = cases.visible(caseNo);
+        try {
+            reclassification.proposeWithdrawal(caseNo, evidence);
+            return back(caseNo, "proposed", 0, "classification");
+        } catch (InvalidInputException | ConflictException | NotPermittedException e) {
+            ModelAndView page = show(c, status(e));
+            page.addObject("kindError", e.getMessage());
+            page.addObject("kindEvidence", evidence);
+            return page;
+        }
+    }
+
+    private static HttpStatus status(ProblemException e) {
+        if (e instanceof ConflictException) {
+            return HttpStatus.CONFLICT;
+        }
+        return e instanceof NotPermittedException ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
+    }
+
     /** Now if nothing is given: fields know minutes, so the minute of now is now. */
     private Instant time(String field, String label, @Nullable String value) {
         Instant now = clock.instant();
@@ -257,12 +330,22 @@ class CasePageController {
                         .map(task -> todo(task, actor, names, now))
                         .toList());
         page.addObject("mayPause", pauses.permitted(c));
+        page.addObject(
+                "dangers",
+                CaseDangers.of(
+                        emergencies.find(caseNo).orElse(null),
+                        structural.find(caseNo).orElse(null),
+                        structural.measures(caseNo),
+                        structural.schemes(caseNo),
+                        names));
+        page.addObject("kinds", kinds(c));
+        page.addObject("mayWithdraw", reclassification.permittedWithdrawal(c));
         page.addObject("paused", commitments.paused(caseNo));
         page.addObject("pauseReasons", PauseReason.values());
         page.addObject("nowField", Times.field(now));
         page.addObject("mayUpload", actor.hasRole(c.unit(), Role.values()));
         page.addObject("purposes", purposes(c));
-        page.addObject("tasklist", tasklist(caseNo));
+        page.addObject("tasklist", TasklistLinks.ofCase(caseNo));
         page.addObject("cockpit", webApps.cockpit() && !c.stage().ended() ? overview.processInstance(caseNo) : null);
         return page;
     }
@@ -294,6 +377,14 @@ class CasePageController {
                 mine ? "/camunda/app/tasklist/default/#/?task=" + task.id() : null);
     }
 
+    /** What the acting person may make of the case, by code. */
+    private Map<String, String> kinds(RepairCase c) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        reclassification.permittedKinds(c).forEach(k -> kinds.put(k.name(), k.label()));
+        reclassification.permittedSizes(c).forEach(s -> kinds.put(s.name(), s.label()));
+        return kinds;
+    }
+
     private static Map<String, String> purposes(RepairCase c) {
         Map<String, String> purposes = new LinkedHashMap<>();
         for (AttachmentPurpose purpose : AttachmentPurpose.values()) {
@@ -302,19 +393,6 @@ class CasePageController {
             }
         }
         return purposes;
-    }
-
-    /** Tasklist's own search, narrowed to the case. */
-    private static String tasklist(String caseNo) {
-        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"" + caseNo
-                + "\",\"name\":\"\"}]";
-        return "/camunda/app/tasklist/default/#/?searchQuery="
-                + UriComponentsBuilder.newInstance()
-                        .queryParam("q", "{search}")
-                        .encode()
-                        .buildAndExpand(search)
-                        .toUriString()
-                        .substring("?q=".length());
     }
 
     private static ModelAndView back(String caseNo, String done, int count, String section) {
@@ -335,6 +413,8 @@ class CasePageController {
             case "files" -> files != null && files.matches("\\d{1,3}") ? "已保存 " + files + " 个文件" : null;
             case "paused" -> "计时已暂停";
             case "resumed" -> "计时已恢复";
+            case "reclassified" -> "案件已改判";
+            case "proposed" -> "已提出撤销结构认定,等待维保经理和项目管理部经理的意见";
             default -> null;
         };
     }

@@ -4,8 +4,15 @@ import cn.aftercare.commitment.Anchor;
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.notification.Notification;
+import cn.aftercare.notification.NotificationKind;
+import cn.aftercare.notification.Notifications;
+import cn.aftercare.organisation.Actor;
+import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
+import cn.aftercare.platform.form.FormTime;
 import cn.aftercare.problem.InvalidInputException;
+import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.app.AttachmentService;
 import cn.aftercare.repair.Occurrence;
@@ -39,6 +46,8 @@ public class StructuralWork {
     private final AttachmentService attachments;
     private final CommitmentService commitments;
     private final Story story;
+    private final ProjectService projects;
+    private final Notifications notifications;
     private final CurrentActor actor;
     private final Clock clock;
 
@@ -50,6 +59,8 @@ public class StructuralWork {
             AttachmentService attachments,
             CommitmentService commitments,
             Story story,
+            ProjectService projects,
+            Notifications notifications,
             CurrentActor actor,
             Clock clock) {
         this.structural = structural;
@@ -59,6 +70,8 @@ public class StructuralWork {
         this.attachments = attachments;
         this.commitments = commitments;
         this.story = story;
+        this.projects = projects;
+        this.notifications = notifications;
         this.actor = actor;
         this.clock = clock;
     }
@@ -90,7 +103,30 @@ public class StructuralWork {
         Instant at = happened("reportedAt", "报告时间", reportedAt, "接报时间", received(caseNo));
         structural.reported(caseNo, at, recipient, Channel.valueOf(channel), receiptNo);
         story.tell(caseNo, "报告监督机构", recipient + ";" + Channel.valueOf(channel).label() + ";回执编号 " + receiptNo);
+        tell(cases.of(caseNo), at, recipient, Channel.valueOf(channel), receiptNo);
         return at;
+    }
+
+    /** Who answers for the structure, here and at HQ, need not ask whether the authority knows. */
+    private void tell(RepairCase c, Instant at, String recipient, Channel channel, String receiptNo) {
+        String project = projects.find(c.report().projectCode()).orElseThrow().name();
+        notifications.send(Notification.ofCase(
+                "report-" + c.caseNo() + "-" + at.getEpochSecond(),
+                NotificationKind.REPORT,
+                c.caseNo(),
+                c.unit(),
+                true,
+                "【" + NotificationKind.REPORT.label() + "】" + c.kind().label() + " 已报告监督机构 " + c.caseNo() + " "
+                        + project,
+                String.join(
+                        "\n",
+                        "案件:" + c.caseNo() + "(" + c.kind().label() + ")",
+                        "项目:" + project,
+                        "部位:" + c.report().location(),
+                        "报告:" + FormTime.readable(at) + " " + channel.label(),
+                        "接收单位:" + recipient,
+                        "回执编号:" + receiptNo),
+                List.of(Role.PMD_MANAGER.groupOf(c.unit()), Role.PMD.groupOf(Actor.HQ))));
     }
 
     /** A measure counts with its photo: each needs one of its own. */
