@@ -371,7 +371,8 @@ public final class DemoCases {
                         .prepared("石材修补胶、色粉")
                         .unknownCause()
                         .survey("修补缺角并抛光", "搬运撞击痕迹不明显,原因尚待查明")
-                        .confirm(),
+                        .confirm()
+                        .pausedByHand(PauseReason.OWNER, "业主本周有接待活动,大堂暂不允许施工"),
                 report("NJ-2023-001", hours(44), DefectCategory.DECORATION, "3层走廊", "吊顶开裂约1.5米")
                         .publicArea()
                         .prepared("石膏板1张、嵌缝膏")
