@@ -4,7 +4,6 @@ package cn.aftercare.repair;
 public enum Stage {
     REGISTERED("已登记"),
     ALLOTTING("资源安排"),
-    CONTACTING("联系业主"),
     SURVEYING("现场勘查"),
     CONFIRMING("结论确认"),
     NEGOTIATING("报价协商"),

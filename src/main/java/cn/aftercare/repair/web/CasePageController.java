@@ -29,10 +29,10 @@ import cn.aftercare.record.app.RecordArchive;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.CaseOverview;
 import cn.aftercare.repair.app.CasePauses;
-import cn.aftercare.repair.app.CaseTasks;
-import cn.aftercare.repair.app.CaseTasks.OpenTask;
+import cn.aftercare.repair.app.OpenTask;
 import cn.aftercare.repair.app.Reclassification;
 import cn.aftercare.repair.app.RepairCases;
+import cn.aftercare.repair.app.RepairFlow;
 import cn.aftercare.structural.app.StructuralWork;
 import java.io.IOException;
 import java.time.Clock;
@@ -58,7 +58,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CasePageController {
 
     private final RepairCases cases;
-    private final CaseTasks tasks;
+    private final RepairFlow flow;
     private final CaseOverview overview;
     private final CasePauses pauses;
     private final Reclassification reclassification;
@@ -76,7 +76,7 @@ class CasePageController {
 
     CasePageController(
             RepairCases cases,
-            CaseTasks tasks,
+            RepairFlow flow,
             CaseOverview overview,
             CasePauses pauses,
             Reclassification reclassification,
@@ -92,7 +92,7 @@ class CasePageController {
             CurrentActor currentActor,
             Clock clock) {
         this.cases = cases;
-        this.tasks = tasks;
+        this.flow = flow;
         this.overview = overview;
         this.pauses = pauses;
         this.reclassification = reclassification;
@@ -326,7 +326,7 @@ class CasePageController {
         page.addObject("view", view);
         page.addObject(
                 "todo",
-                tasks.ofCase(caseNo).stream()
+                flow.openTasks(List.of(caseNo)).stream()
                         .map(task -> todo(task, actor, names, now))
                         .toList());
         page.addObject("mayPause", pauses.permitted(c));
@@ -372,8 +372,8 @@ class CasePageController {
         return new Todo(
                 task.name(),
                 who,
-                task.due() == null ? "" : Times.deadline(task.due()),
-                task.due() != null && !now.isBefore(task.due()),
+                task.dueAt() == null ? "" : Times.deadline(task.dueAt()),
+                task.dueAt() != null && !now.isBefore(task.dueAt()),
                 mine ? "/camunda/app/tasklist/default/#/?task=" + task.id() : null);
     }
 
