@@ -2,6 +2,7 @@ package cn.aftercare.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -21,6 +22,7 @@ class CockpitBrowserIT {
         String ours = site.report(Site.PROJECT, "nanjing", "8层走廊");
         site.complete(Site.AFTER_SALES, ours, "下达维修任务单", Map.of("decision", "TAKEN", "itemCategory", "DECORATION"));
         site.complete(Site.MATERIALS, ours, "安排材料", Map.of("materialsPlan", "石膏板4张"));
+        site.reportLate("10层走廊", Duration.ofDays(2));
         String theirs = site.report(SUZHOU_PROJECT, "suzhou", "9层走廊");
 
         login.login("nanjing-pmd-manager");
@@ -40,7 +42,7 @@ class CockpitBrowserIT {
                         .findElements(By.cssSelector(".djs-overlay .badge"))
                         .isEmpty());
         assertThat(diagram(browser)).contains("现场勘查", "确认勘查结论", "归档保修记录表").doesNotContainPattern("[A-Za-z]{3,}");
-        browser.picture("61-cockpit-process", "cockpit");
+        browser.screenshot("61-cockpit-process");
 
         String instance = site.task(ours, "安排人员").path("processInstanceId").asText();
         browser.driver()
@@ -51,6 +53,16 @@ class CockpitBrowserIT {
                 () -> texts(".ctn-sidebar, .ctn-row, body", browser).contains(ours));
         browser.await("no diagram", () -> diagram(browser).contains("安排人员"));
         browser.screenshot("62-cockpit-instance");
+
+        // The clocks of all promises: on time, reminded, broken, with whom.
+        browser.driver().get(app.uri("/camunda/app/cockpit/default/#/processes").toString());
+        browser.await("no process 服务承诺计时", () -> link("table a", "服务承诺计时", browser))
+                .click();
+        browser.await("no diagram", () -> diagram(browser).contains("督办:维保经理"));
+        browser.await("no tokens on the diagram", () -> !browser.driver()
+                .findElements(By.cssSelector(".djs-overlay .badge"))
+                .isEmpty());
+        browser.picture("63-cockpit-commitments", "cockpit");
 
         String foreign = site.task(theirs, "下达维修任务单").path("processInstanceId").asText();
         assertThat(app.getAs("nanjing-pmd-manager", "/engine-rest/process-instance/" + foreign)
@@ -63,7 +75,7 @@ class CockpitBrowserIT {
                 "the other unit's case is not refused",
                 () -> texts("body", browser).matches("(?s).*(没有|未找到|不存在|无权).*"));
         assertThat(texts("body", browser)).doesNotContain(theirs);
-        browser.screenshot("63-cockpit-other-unit");
+        browser.screenshot("64-cockpit-other-unit");
     }
 
     private static WebElement link(String css, String text, Browser browser) {
