@@ -59,9 +59,11 @@ class CockpitBrowserIT {
         browser.await("no process 服务承诺计时", () -> link("table a", "服务承诺计时", browser))
                 .click();
         browser.await("no diagram", () -> diagram(browser).contains("督办:维保经理"));
-        browser.await("no tokens on the diagram", () -> !browser.driver()
-                .findElements(By.cssSelector(".djs-overlay .badge"))
-                .isEmpty());
+        browser.await(
+                "no tokens on the diagram",
+                () -> !browser.driver()
+                        .findElements(By.cssSelector(".djs-overlay .badge"))
+                        .isEmpty());
         browser.picture("63-cockpit-commitments", "cockpit");
 
         String foreign = site.task(theirs, "下达维修任务单").path("processInstanceId").asText();
