@@ -112,6 +112,8 @@ class ServiceCommitmentTest {
     void an_emergency_is_reminded_at_half_the_window_and_goes_to_pmd_after_1_hour_and_hq_after_2() {
         EngineTime.set("2025-10-02T02:15:00+08:00");
         Repair repair = walk.reported(walk.emergency("2025-10-02T02:15:00+08:00", null));
+        Map<CommitmentType, String> serving = Map.of(
+                CommitmentType.RESPONSE, "nanjing-after-sales", CommitmentType.ARRIVAL, "nanjing-warranty-manager");
         for (CommitmentType type : List.of(CommitmentType.RESPONSE, CommitmentType.ARRIVAL)) {
             Commitment promise = repair.hard(type);
             assertThat(promise.dueAt()).isEqualTo(at("2025-10-02T10:15:00+08:00"));
@@ -122,7 +124,7 @@ class ServiceCommitmentTest {
             walk.fires(promise, at("2025-10-02T12:15:00+08:00"));
             assertThat(repair.steps(promise))
                     .containsExactly(
-                            step(EscalationLevel.REMINDER, "2025-10-02T06:15:00+08:00", "nanjing-warranty-manager"),
+                            step(EscalationLevel.REMINDER, "2025-10-02T06:15:00+08:00", serving.get(type)),
                             step(EscalationLevel.MANAGER, "2025-10-02T10:15:00+08:00", "nanjing-warranty-manager"),
                             step(EscalationLevel.PMD_MANAGER, "2025-10-02T11:15:00+08:00", "nanjing-pmd-manager"),
                             step(EscalationLevel.HQ_PMD, "2025-10-02T12:15:00+08:00", "hq-pmd"));

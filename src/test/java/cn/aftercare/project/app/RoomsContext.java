@@ -3,6 +3,7 @@ package cn.aftercare.project.app;
 import cn.aftercare.calendar.CalendarYearImported;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
+import cn.aftercare.platform.web.Page;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -107,7 +108,10 @@ public final class RoomsContext implements AutoCloseable {
 
     @TestConfiguration
     @EnableTransactionManagement
-    @ComponentScan({"cn.aftercare.calendar", "cn.aftercare.project"})
+    @ComponentScan(
+            basePackages = {"cn.aftercare.calendar", "cn.aftercare.project"},
+            // The pages need the whole house.
+            excludeFilters = @ComponentScan.Filter(Page.class))
     static class Rooms {
 
         private final List<Integer> importedYears = new ArrayList<>();

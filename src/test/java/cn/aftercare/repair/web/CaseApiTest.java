@@ -102,6 +102,10 @@ class CaseApiTest {
                 "service_record",
                 "attachment",
                 "idempotency_key",
+                "emergency",
+                "safety_measure",
+                "repair_scheme",
+                "structural_case",
                 "repair_case")) {
             jdbc.sql("delete from " + table).update();
         }
