@@ -12,8 +12,8 @@ public enum Stage {
     WORKING("施工中"),
     ACCEPTING("待验收"),
     REVISITING("维保后回访"),
-    EMERGENCY("转紧急抢修"),
-    STRUCTURAL("转结构安全"),
+    EMERGENCY("紧急抢修中"),
+    STRUCTURAL("结构安全处置中"),
     CLOSED("已结案"),
     REJECTED("不予受理"),
     NO_AGREEMENT("未达成协议");

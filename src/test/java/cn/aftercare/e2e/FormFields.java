@@ -181,6 +181,7 @@ public final class FormFields {
             }
             return null;
         });
+        browser.script("arguments[0].scrollIntoView({block: 'nearest'})", item);
         item.click();
         browser.await(
                 "field " + field + " did not take " + label + " of " + seen,
