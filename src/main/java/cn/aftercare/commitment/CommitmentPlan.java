@@ -36,11 +36,15 @@ public final class CommitmentPlan {
         return planned;
     }
 
-    /** A structural repair starts once its scheme is accepted; what was begun before does not count (rules.md). */
+    /** Work begun before the scheme was accepted is no start of the structural repair (rules.md). */
+    public static boolean startedTooEarly(Map<Anchor, Instant> anchors) {
+        Instant started = anchors.get(Anchor.STARTED);
+        Instant accepted = anchors.get(Anchor.SCHEME_ACCEPTED);
+        return started != null && (accepted == null || started.isBefore(accepted));
+    }
+
     private static Map<Anchor, Instant> counting(CaseFacts facts) {
-        Instant started = facts.anchors().get(Anchor.STARTED);
-        Instant accepted = facts.anchors().get(Anchor.SCHEME_ACCEPTED);
-        if (facts.kind() != CaseKind.STRUCTURAL || started == null || accepted != null && !started.isBefore(accepted)) {
+        if (facts.kind() != CaseKind.STRUCTURAL || !startedTooEarly(facts.anchors())) {
             return facts.anchors();
         }
         Map<Anchor, Instant> counting = new EnumMap<>(facts.anchors());

@@ -111,6 +111,69 @@ class KilledInTheMiddleIT {
         }
     }
 
+    @Test
+    void aDangerIsDispatchedReportedAndRecordedOnceWhateverHappens() throws Exception {
+        try (PackagedApp app = PackagedApp.start()) {
+            Site site = new Site(app);
+            Map<String, Object> report = Site.draft(Site.PROJECT, "地下室", Duration.ZERO);
+            report.put("emergency", true);
+            String caseNo = site.report(report, "nanjing", UUID.randomUUID().toString());
+            press(
+                    app,
+                    site,
+                    caseNo,
+                    30,
+                    Site.MANAGER,
+                    "派遣抢修人员",
+                    Map.of(
+                            "dutyPerson",
+                            "李建国",
+                            "neededCrew",
+                            1,
+                            "siteTechnician",
+                            Site.SITE_TECHNICIAN,
+                            "crew",
+                            List.of("陈国强"),
+                            "dispatchedAt",
+                            time()));
+            site.complete(Site.AFTER_SALES, caseNo, "响应业主", Map.of("respondedAt", time(), "contactNote", "已派人"));
+            press(
+                    app,
+                    site,
+                    caseNo,
+                    20,
+                    Site.SITE_TECHNICIAN,
+                    "登记到场",
+                    Map.of("arrivedAt", time(), "arrivedCrew", "陈国强", "whereabouts", "地下室"));
+            // The case changes over to the other flow, whose papers are drawn up by a job.
+            press(
+                    app,
+                    site,
+                    caseNo,
+                    40,
+                    Site.SITE_TECHNICIAN,
+                    "排险止损",
+                    Map.of("safeAt", time(), "measures", "关阀", "makeSafeCost", "0", "structuralSuspected", true));
+            press(
+                    app,
+                    site,
+                    caseNo,
+                    20,
+                    Site.MANAGER,
+                    "报告监督机构",
+                    Map.of("recipient", "监督站", "reportChannel", "PHONE", "reportedAt", time(), "receiptNo", "1"));
+            awaitTask(site, caseNo, "落实安全措施");
+
+            assertThat(site.repairCase(caseNo).path("kind").asText()).isEqualTo("STRUCTURAL");
+            assertThat(site.taskNames(caseNo)).containsExactlyInAnyOrder("落实安全措施", "告知业主报告义务", "征询原设计单位");
+            assertThat(site.repairCase(caseNo).path("commitments"))
+                    .filteredOn(c -> List.of("RESPONSE", "ARRIVAL", "STRUCTURAL_REPORT")
+                            .contains(c.path("type").asText()))
+                    .hasSize(4)
+                    .allSatisfy(c -> assertThat(c.path("status").asText()).isEqualTo("MET"));
+        }
+    }
+
     /** The call centre sends its report again, with the same key, until it gets an answer. */
     private static String report(PackagedApp app, Site site, String key) throws Exception {
         Map<String, Object> report = Site.draft(Site.PROJECT, "2层茶水间", Duration.ZERO);

@@ -15,14 +15,21 @@ import cn.aftercare.problem.ConflictException;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.app.AttachmentService;
+import cn.aftercare.record.app.RecordArchive;
 import cn.aftercare.repair.Walk.Repair;
 import cn.aftercare.repair.app.Reclassification;
 import cn.aftercare.structural.app.StructuralWork;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.LoggedIn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +58,9 @@ abstract class DangerWays {
 
     @Autowired
     AttachmentService attachments;
+
+    @Autowired
+    RecordArchive records;
 
     @BeforeEach
     void project() {
@@ -594,5 +604,61 @@ abstract class DangerWays {
         assertThat(first.hard(CommitmentType.STRUCTURAL_REPORT).status()).isEqualTo(CommitmentStatus.MET);
         assertThat(second.hard(CommitmentType.STRUCTURAL_REPORT).status()).isEqualTo(CommitmentStatus.RUNNING);
         assertThat(second.openTasks()).contains("报告监督机构");
+    }
+
+    @Test
+    void work_begun_before_the_scheme_starts_anew_with_its_promises() {
+        EngineTime.set("2025-09-22T09:00:00+08:00");
+        Map<String, Object> major = Map.of("repairSize", "MAJOR");
+        Repair repair = walk.reported(walk.report("2025-09-22T09:00:00+08:00"));
+        repair.surveyed(major)
+                .confirm(major)
+                .started(Map.of())
+                .restoreFunction()
+                .find(WorkFinding.STRUCTURAL);
+        walk.runDueJobs();
+        assertThat(repair.hard(CommitmentType.COMPLETION).status()).isEqualTo(CommitmentStatus.CANCELLED);
+        measure(repair, 1, false);
+        report(repair);
+        tellOwner(repair);
+        designer(repair, "ACCEPTS");
+        scheme(repair, "方案");
+        EngineTime.set("2025-09-24T09:00:00+08:00");
+        review(repair, true);
+        EngineTime.set("2025-09-25T09:00:00+08:00");
+        repair.agreeAppointment().conditionsMet().start(Map.of());
+        // 26 September, then Sunday's make-up day, 29, 30 September and 9 October.
+        assertThat(repair.hard(CommitmentType.COMPLETION).dueAt()).isEqualTo(endOf("2025-10-09"));
+        assertThat(repair.hard(CommitmentType.COMPLETION).status()).isEqualTo(CommitmentStatus.RUNNING);
+    }
+
+    @Test
+    void a_project_without_a_supervision_authority_reports_to_the_one_that_is_named() {
+        walk.projectWithoutAuthority();
+        EngineTime.set("2026-01-05T16:30:00+08:00");
+        Repair repair = structuralReport("2026-01-05T14:10:00+08:00");
+        String letter = structural.find(repair.caseNo()).orElseThrow().report().letterNo();
+        assertThat(text(letter)).contains("工程质量安全监督机构(名称待填)", repair.caseNo(), "大梁开裂", "2026年1月5日 16:30认定");
+        assertThatThrownBy(() -> repair.complete(
+                        "nanjing-warranty-manager",
+                        "报告监督机构",
+                        Map.of(
+                                "recipient", "",
+                                "reportChannel", "PHONE",
+                                "reportedAt", form(EngineTime.now()),
+                                "receiptNo", "1")))
+                .hasMessage("报告对象:必填");
+        report(repair);
+        assertThat(structural.find(repair.caseNo()).orElseThrow().report().recipient())
+                .startsWith("南京市建筑工程质量安全监督站");
+    }
+
+    private String text(String recordNo) {
+        byte[] file = LoggedIn.as(identity, "nanjing-warranty-manager", () -> records.content(recordNo));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file))) {
+            return document.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

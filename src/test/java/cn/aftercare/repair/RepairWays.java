@@ -457,7 +457,7 @@ abstract class RepairWays {
         assertThat(repair.dueDate("下达维修任务单")).isEqualTo(at("2025-09-22T11:00:00+08:00"));
         repair.issueTaskOrder();
         assertThat(repair.dueDate("联系业主")).isEqualTo(at("2025-09-23T09:00:00+08:00"));
-        assertThat(repair.dueDate("安排材料")).isNull();
+        assertThat(repair.dueDate("安排材料")).isEqualTo(endOf("2025-09-25"));
         repair.allot().contactOwner().survey(AS_SURVEYED).confirm(AS_SURVEYED);
         EngineTime.set("2025-09-22T14:00:00+08:00");
         repair.plan();

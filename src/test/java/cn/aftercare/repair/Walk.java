@@ -118,6 +118,32 @@ public class Walk {
         return project(PROJECT, "nanjing", ACCEPTED, items, clocks);
     }
 
+    /** The usual project, whose sheet names nobody to report a danger to. */
+    public Project projectWithoutAuthority() {
+        Project p = project();
+        Project without = new Project(
+                p.code(),
+                p.name(),
+                p.ownerName(),
+                p.ownerContact(),
+                p.ownerPhone(),
+                p.address(),
+                p.unit(),
+                p.managementMode(),
+                p.acceptedOn(),
+                p.projectManager(),
+                null,
+                p.designUnit(),
+                p.scopeNote(),
+                p.team(),
+                p.items(),
+                p.machines(),
+                p.overrides(),
+                p.closedOn());
+        projects.save(without);
+        return without;
+    }
+
     private Project project(
             String code, String unit, LocalDate acceptedOn, List<WarrantyItem> items, List<ClockOverride> clocks) {
         Project project = new Project(

@@ -2,15 +2,18 @@ package cn.aftercare.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.Entitlement;
 import cn.aftercare.project.WarrantyItem;
 import cn.aftercare.repair.Walk.Repair;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.LoggedIn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every warranty item on its last second and the second after, for a project accepted on 2023-10-15. */
 @EngineTest
@@ -32,9 +36,20 @@ class WarrantyAtNoticeTest {
         walk.project();
     }
 
+    @Autowired
+    CalendarService calendar;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
+
     @AfterEach
     void clear() {
         walk.clear();
+        jdbc.sql("delete from calendar_day where year_no = 2028").update();
+        jdbc.sql("delete from calendar_year where year_no = 2028").update();
     }
 
     @ParameterizedTest(name = "{0} until {1}")
@@ -78,6 +93,17 @@ class WarrantyAtNoticeTest {
         assertThat(repair.now().report().category()).isEqualTo(DefectCategory.DECORATION);
         assertThat(repair.now().entitlement().insidePeriod()).isTrue();
         assertThat(repair.now().chargeBasis()).isEqualTo(ChargeBasis.FREE);
+    }
+
+    /** Monday 16 October 2028 turns out to be a holiday: the item that rolled to it goes on to Tuesday. */
+    @Test
+    void a_year_imported_judges_open_cases_again() {
+        EngineTime.set("2028-10-17T09:00:00+08:00");
+        Repair repair = walk.reported(walk.report("2028-10-17T09:00:00+08:00", DefectCategory.WATERPROOF));
+        assertThat(repair.now().entitlement()).isEqualTo(new Entitlement(LocalDate.of(2028, 10, 16), false, true));
+        LoggedIn.as(identity, "admin", () -> calendar.importYear(2028, "date,type\n2028-10-16,OFF\n"));
+        assertThat(repair.now().entitlement()).isEqualTo(new Entitlement(LocalDate.of(2028, 10, 17), true, false));
+        assertThat(repair.story()).contains("保修到期日重算");
     }
 
     private Entitlement noticed(DefectCategory category, String at) {

@@ -79,8 +79,12 @@ public class CommitmentService {
         this.clock = clock;
     }
 
-    /** An anchor happened: the promises counted from it begin. */
+    /** An anchor happened: the promises counted from it begin. The first time stands, but for work begun too early. */
     public void anchored(String caseNo, Anchor anchor, Instant at) {
+        boolean structural = cases.ofCase(caseNo).kind() == CaseKind.STRUCTURAL;
+        if (structural && anchor == Anchor.STARTED && CommitmentPlan.startedTooEarly(commitments.anchors(caseNo))) {
+            commitments.removeAnchor(caseNo, anchor);
+        }
         commitments.anchor(caseNo, anchor, at);
         replan(caseNo);
     }

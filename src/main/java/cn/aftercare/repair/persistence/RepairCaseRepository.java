@@ -95,6 +95,13 @@ public class RepairCaseRepository {
                 .optional();
     }
 
+    /** Open cases whose warranty end was rolled without an official calendar. */
+    public List<RepairCase> openWithProvisionalWarranty() {
+        return jdbc.sql("select * from repair_case where item_end_provisional and closed_at is null order by case_no")
+                .query(RepairCaseRepository::map)
+                .list();
+    }
+
     /** What a list of cases is narrowed to; null or empty means all. */
     public record Filter(
             @Nullable Collection<String> units,
