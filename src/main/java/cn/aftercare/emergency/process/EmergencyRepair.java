@@ -2,13 +2,11 @@ package cn.aftercare.emergency.process;
 
 import cn.aftercare.commitment.process.ClockVariables;
 import cn.aftercare.platform.model.ProcessContract;
+import cn.aftercare.repair.process.DangerReportCompleted;
 import java.util.Set;
 
 /** The contract of {@code emergency-repair}, called by {@code repair} or started by hand to report an emergency. */
 class EmergencyRepair implements ProcessContract {
-
-    /** Started by hand: the report became a case of its own, and this instance has nothing left to do. */
-    static final String NEW_REPORT = "newReport";
 
     static final String STRUCTURAL_SEEN = "structuralSeen";
     static final String SITE_TECHNICIAN_ID = "siteTechnicianId";
@@ -32,7 +30,7 @@ class EmergencyRepair implements ProcessContract {
                 "major",
                 "insidePeriod",
                 "outcome",
-                NEW_REPORT,
+                DangerReportCompleted.NEW_REPORT,
                 STRUCTURAL_SEEN,
                 ClockVariables.OCCURRED_AT);
     }

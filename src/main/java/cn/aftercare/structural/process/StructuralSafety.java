@@ -2,12 +2,12 @@ package cn.aftercare.structural.process;
 
 import cn.aftercare.commitment.process.ClockVariables;
 import cn.aftercare.platform.model.ProcessContract;
+import cn.aftercare.repair.process.DangerReportCompleted;
 import java.util.Set;
 
 /** The contract of {@code structural-safety}, called by {@code repair} or started by hand to report a danger. */
 class StructuralSafety implements ProcessContract {
 
-    static final String NEW_REPORT = "newReport";
     static final String MORE_MEASURES = "moreMeasures";
     static final String ORIGINAL_DESIGNER = "originalDesigner";
     static final String SCHEME_ACCEPTED = "schemeAccepted";
@@ -34,7 +34,7 @@ class StructuralSafety implements ProcessContract {
                 "insidePeriod",
                 MAJOR,
                 OUTCOME,
-                NEW_REPORT,
+                DangerReportCompleted.NEW_REPORT,
                 MORE_MEASURES,
                 ORIGINAL_DESIGNER,
                 SCHEME_ACCEPTED,

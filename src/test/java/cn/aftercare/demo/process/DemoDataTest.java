@@ -51,14 +51,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What the try-it-out run shows right after its first start. */
 @EngineTest
-@TestPropertySource(
-        properties = {
-            "aftercare.demo-cases=true",
-            // The measuring of model coverage is not ready yet when a context starts, which is when the cases are made.
-            "spring.autoconfigure.exclude="
-                    + "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration,"
-                    + "org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration"
-        })
+@TestPropertySource(properties = "aftercare.demo-cases=true")
 class DemoDataTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
