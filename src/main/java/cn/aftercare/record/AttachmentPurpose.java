@@ -8,6 +8,8 @@ public enum AttachmentPurpose {
     PHOTO("现场照片"),
     /** The signed paper; it often comes back after the case is closed. */
     SIGNED_SCAN("签字扫描件"),
+    /** The owner's questionnaire on paper; whoever types it in must show it. */
+    SURVEY_PAPER("调查表原件"),
     OTHER("其他");
 
     private final String label;

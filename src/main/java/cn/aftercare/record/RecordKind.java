@@ -5,7 +5,9 @@ public enum RecordKind {
     TASK_ORDER("RWD", "维修任务单"),
     WARRANTY_RECORD("BXJL", "工程保修记录表"),
     STRUCTURAL_REPORT("JGBG", "结构安全问题报告函"),
-    STRUCTURAL_CLOSING("JGJA", "结构安全问题处置结案报告");
+    STRUCTURAL_CLOSING("JGJA", "结构安全问题处置结案报告"),
+    REVISIT_RECORD("HFJL", "工程回访记录表"),
+    SURVEY_RECORD("MYD", "项目满意度调查记录表");
 
     private final String prefix;
     private final String label;

@@ -13,7 +13,9 @@ import cn.aftercare.project.TeamMember;
 import cn.aftercare.project.WarrantyItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,14 +36,17 @@ import org.springframework.stereotype.Repository;
 public class ProjectRepository {
 
     private static final int CHUNK = 500;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final String TECHNICIAN = "TECHNICIAN";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batch;
+    private final Clock clock;
 
-    ProjectRepository(JdbcClient jdbc, NamedParameterJdbcOperations batch) {
+    ProjectRepository(JdbcClient jdbc, NamedParameterJdbcOperations batch, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.clock = clock;
     }
 
     public Optional<Project> find(String code) {
@@ -107,10 +112,12 @@ public class ProjectRepository {
         batch.batchUpdate("""
                 insert into project (code, name, owner_name, owner_contact, owner_phone, address, unit, management_mode,
                     accepted_on, project_manager, supervision_authority, design_unit, scope_note, warranty_manager_id,
-                    warranty_manager_name, substitute_reason, engineer_id, engineer_name, closed_on)
+                    warranty_manager_name, substitute_reason, engineer_id, engineer_name, closed_on,
+                    registered_on)
                 values (:code, :name, :ownerName, :ownerContact, :ownerPhone, :address, :unit, :managementMode,
                     :acceptedOn, :projectManager, :supervisionAuthority, :designUnit, :scopeNote, :managerId,
-                    :managerName, :substituteReason, :engineerId, :engineerName, :closedOn)
+                    :managerName, :substituteReason, :engineerId, :engineerName, :closedOn,
+                    :registeredOn)
                 """, parameters(projects));
         insertChildren(projects);
     }
@@ -156,7 +163,8 @@ public class ProjectRepository {
         return spec;
     }
 
-    private static SqlParameterSource[] parameters(List<Project> projects) {
+    private SqlParameterSource[] parameters(List<Project> projects) {
+        LocalDate registeredOn = LocalDate.ofInstant(clock.instant(), SHANGHAI);
         return projects.stream()
                 .map(p -> new MapSqlParameterSource()
                         .addValue("code", p.code())
@@ -177,7 +185,8 @@ public class ProjectRepository {
                         .addValue("substituteReason", p.team().substituteReason())
                         .addValue("engineerId", p.team().engineerId())
                         .addValue("engineerName", p.team().engineerName())
-                        .addValue("closedOn", p.closedOn(), java.sql.Types.DATE))
+                        .addValue("closedOn", p.closedOn(), java.sql.Types.DATE)
+                        .addValue("registeredOn", registeredOn))
                 .toArray(SqlParameterSource[]::new);
     }
 

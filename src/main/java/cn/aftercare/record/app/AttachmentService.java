@@ -10,10 +10,9 @@ import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.record.Attachment;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.AttachmentType;
-import cn.aftercare.record.CaseFacts;
+import cn.aftercare.record.Dossier;
 import cn.aftercare.record.FileName;
 import cn.aftercare.record.persistence.AttachmentRepository;
-import cn.aftercare.record.persistence.CaseFactsRepository;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -32,14 +31,14 @@ public class AttachmentService {
     public static final int MAX_FILES = 200;
 
     private final AttachmentRepository attachments;
-    private final CaseFactsRepository cases;
+    private final Dossiers dossiers;
     private final CurrentActor currentActor;
     private final Clock clock;
 
     public AttachmentService(
-            AttachmentRepository attachments, CaseFactsRepository cases, CurrentActor currentActor, Clock clock) {
+            AttachmentRepository attachments, Dossiers dossiers, CurrentActor currentActor, Clock clock) {
         this.attachments = attachments;
-        this.cases = cases;
+        this.dossiers = dossiers;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -64,8 +63,8 @@ public class AttachmentService {
         AttachmentType type = acceptedType(fileName, content);
         String sha256 = sha256(content);
 
-        CaseFacts facts = cases.lock(caseNo).orElseThrow(() -> noCase(caseNo));
-        if (facts.stage().ended() && purpose != AttachmentPurpose.SIGNED_SCAN) {
+        Dossier facts = dossiers.lock(caseNo).orElseThrow(() -> noCase(caseNo));
+        if (facts.ended() && purpose != AttachmentPurpose.SIGNED_SCAN) {
             throw new ConflictException("案件 " + caseNo + " 已结束,只能补传签字扫描件");
         }
         Optional<Attachment> same = attachments.findSame(caseNo, sha256);
@@ -92,7 +91,7 @@ public class AttachmentService {
     /** The files of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<Attachment> ofCase(String caseNo) {
-        return attachments.ofCase(visibleCase(caseNo, currentActor.get()).caseNo());
+        return attachments.ofCase(visibleCase(caseNo, currentActor.get()).number());
     }
 
     /**
@@ -105,7 +104,7 @@ public class AttachmentService {
         Actor actor = currentActor.get();
         return attachments
                 .find(id)
-                .filter(a -> cases.find(a.caseNo())
+                .filter(a -> dossiers.find(a.caseNo())
                         .filter(facts -> actor.maySee(facts.unit()))
                         .isPresent())
                 .orElseThrow(() -> new NotFoundException("没有这个附件"));
@@ -117,11 +116,11 @@ public class AttachmentService {
         return attachments.content(find(id).id());
     }
 
-    private CaseFacts visibleCase(String caseNo, Actor actor) {
-        return cases.find(caseNo).filter(facts -> actor.maySee(facts.unit())).orElseThrow(() -> noCase(caseNo));
+    private Dossier visibleCase(String caseNo, Actor actor) {
+        return dossiers.find(caseNo).filter(facts -> actor.maySee(facts.unit())).orElseThrow(() -> noCase(caseNo));
     }
 
-    private static void requireUnitStaff(Actor actor, CaseFacts facts) {
+    private static void requireUnitStaff(Actor actor, Dossier facts) {
         if (!actor.hasRole(facts.unit(), Role.values())) {
             throw new NotPermittedException("只有案件所属单位的人员可以上传附件");
         }

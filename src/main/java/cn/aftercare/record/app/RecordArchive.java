@@ -2,10 +2,9 @@ package cn.aftercare.record.app;
 
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
-import cn.aftercare.record.CaseFacts;
+import cn.aftercare.record.Dossier;
 import cn.aftercare.record.RecordEntry;
 import cn.aftercare.record.RecordKind;
-import cn.aftercare.record.persistence.CaseFactsRepository;
 import cn.aftercare.record.persistence.RecordRepository;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,13 +21,13 @@ public class RecordArchive {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final RecordRepository records;
-    private final CaseFactsRepository cases;
+    private final Dossiers dossiers;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    public RecordArchive(RecordRepository records, CaseFactsRepository cases, CurrentActor currentActor, Clock clock) {
+    public RecordArchive(RecordRepository records, Dossiers dossiers, CurrentActor currentActor, Clock clock) {
         this.records = records;
-        this.cases = cases;
+        this.dossiers = dossiers;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -44,7 +43,7 @@ public class RecordArchive {
      */
     @Transactional
     public RecordEntry archive(RecordKind kind, String caseNo, Function<Filing, byte[]> writer) {
-        CaseFacts facts = cases.find(caseNo).orElseThrow(() -> noCase(caseNo));
+        Dossier facts = dossiers.find(caseNo).orElseThrow(() -> noCase(caseNo));
         Instant now = clock.instant();
         String recordNo = "%s-%d-%06d".formatted(kind.prefix(), now.atZone(ZONE).getYear(), records.nextNumber());
         RecordEntry entry = new RecordEntry(recordNo, caseNo, facts.projectCode(), facts.unit(), kind, now);
@@ -77,10 +76,10 @@ public class RecordArchive {
      */
     @Transactional(readOnly = true)
     public List<RecordEntry> ofCase(String caseNo) {
-        CaseFacts facts = cases.find(caseNo)
+        Dossier facts = dossiers.find(caseNo)
                 .filter(found -> currentActor.get().maySee(found.unit()))
                 .orElseThrow(() -> noCase(caseNo));
-        return records.ofCase(facts.caseNo());
+        return records.ofCase(facts.number());
     }
 
     private static NotFoundException noCase(String caseNo) {

@@ -15,8 +15,8 @@ import cn.aftercare.record.RecordDatabase;
 import cn.aftercare.record.SampleFiles;
 import cn.aftercare.record.TestActors;
 import cn.aftercare.record.persistence.AttachmentRepository;
-import cn.aftercare.record.persistence.CaseFactsRepository;
 import cn.aftercare.repair.Stage;
+import cn.aftercare.repair.persistence.CaseDossiers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +41,7 @@ class AttachmentServiceTest {
     private Actor actor = TestActors.NANJING_TECHNICIAN;
     private final AttachmentService service = new AttachmentService(
             new AttachmentRepository(database.jdbc()),
-            new CaseFactsRepository(database.jdbc()),
+            new Dossiers(List.of(new CaseDossiers(database.jdbc()))),
             () -> actor,
             Clock.fixed(NOW, ZoneOffset.UTC));
 

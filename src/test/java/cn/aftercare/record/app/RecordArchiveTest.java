@@ -9,13 +9,14 @@ import cn.aftercare.record.RecordDatabase;
 import cn.aftercare.record.RecordEntry;
 import cn.aftercare.record.RecordKind;
 import cn.aftercare.record.TestActors;
-import cn.aftercare.record.persistence.CaseFactsRepository;
 import cn.aftercare.record.persistence.RecordRepository;
 import cn.aftercare.repair.Stage;
+import cn.aftercare.repair.persistence.CaseDossiers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class RecordArchiveTest {
     private Actor actor = TestActors.NANJING_TECHNICIAN;
     private final RecordArchive archive = new RecordArchive(
             new RecordRepository(database.jdbc()),
-            new CaseFactsRepository(database.jdbc()),
+            new Dossiers(List.of(new CaseDossiers(database.jdbc()))),
             () -> actor,
             Clock.fixed(NEW_YEAR, ZoneOffset.UTC));
 

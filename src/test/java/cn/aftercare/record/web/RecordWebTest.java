@@ -21,15 +21,17 @@ import cn.aftercare.record.RecordKind;
 import cn.aftercare.record.SampleFiles;
 import cn.aftercare.record.TestActors;
 import cn.aftercare.record.app.AttachmentService;
+import cn.aftercare.record.app.Dossiers;
 import cn.aftercare.record.app.RecordArchive;
 import cn.aftercare.record.persistence.AttachmentRepository;
-import cn.aftercare.record.persistence.CaseFactsRepository;
 import cn.aftercare.record.persistence.RecordRepository;
 import cn.aftercare.repair.Stage;
+import cn.aftercare.repair.persistence.CaseDossiers;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
@@ -45,7 +47,7 @@ class RecordWebTest {
 
     private final RecordDatabase database = new RecordDatabase();
     private Actor actor = TestActors.NANJING_TECHNICIAN;
-    private final CaseFactsRepository cases = new CaseFactsRepository(database.jdbc());
+    private final Dossiers cases = new Dossiers(List.of(new CaseDossiers(database.jdbc())));
     private final RecordArchive archive =
             new RecordArchive(new RecordRepository(database.jdbc()), cases, () -> actor, CLOCK);
     private final AttachmentService attachments =

@@ -1,6 +1,7 @@
-package cn.aftercare.record.persistence;
+package cn.aftercare.repair.persistence;
 
-import cn.aftercare.record.CaseFacts;
+import cn.aftercare.record.Dossier;
+import cn.aftercare.record.app.DossierSource;
 import cn.aftercare.repair.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,39 +9,40 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the few facts about a case that records and files depend on. */
+/** Repair cases as what records and files are kept with. */
 @Repository
-public class CaseFactsRepository {
+public class CaseDossiers implements DossierSource {
 
     private static final String SELECT =
             "select case_no, project_code, unit, stage from repair_case where case_no = :caseNo";
 
     private final JdbcClient jdbc;
 
-    public CaseFactsRepository(JdbcClient jdbc) {
+    public CaseDossiers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public Optional<CaseFacts> find(String caseNo) {
+    @Override
+    public Optional<Dossier> find(String caseNo) {
         return jdbc.sql(SELECT)
                 .param("caseNo", caseNo)
-                .query(CaseFactsRepository::facts)
+                .query(CaseDossiers::dossier)
                 .optional();
     }
 
-    /** Reads the case and holds its row until the transaction ends, so that uploads to one case queue up. */
-    public Optional<CaseFacts> lock(String caseNo) {
+    @Override
+    public Optional<Dossier> lock(String caseNo) {
         return jdbc.sql(SELECT + " for update")
                 .param("caseNo", caseNo)
-                .query(CaseFactsRepository::facts)
+                .query(CaseDossiers::dossier)
                 .optional();
     }
 
-    private static CaseFacts facts(ResultSet rs, int row) throws SQLException {
-        return new CaseFacts(
+    private static Dossier dossier(ResultSet rs, int row) throws SQLException {
+        return new Dossier(
                 rs.getString("case_no"),
                 rs.getString("project_code"),
                 rs.getString("unit"),
-                Stage.valueOf(rs.getString("stage")));
+                Stage.valueOf(rs.getString("stage")).ended());
     }
 }
