@@ -14,11 +14,11 @@ import cn.aftercare.survey.Survey;
 import cn.aftercare.survey.SurveyAnswers;
 import cn.aftercare.survey.SurveyAverages;
 import cn.aftercare.survey.SurveyFactor;
+import cn.aftercare.survey.SurveyLine;
 import cn.aftercare.survey.SurveyReply;
 import cn.aftercare.survey.SurveyStatus;
 import cn.aftercare.survey.persistence.SurveyRepository;
 import cn.aftercare.survey.persistence.SurveyRepository.Filter;
-import cn.aftercare.survey.persistence.SurveyRepository.Line;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -70,7 +70,7 @@ public class SurveyFigures {
     }
 
     /** One page of surveys, newest first; pages count from 0. */
-    public record Page(List<Line> lines, long total) {}
+    public record Page(List<SurveyLine> lines, long total) {}
 
     /**
      * @param unit only this unit, or null; year and status likewise

@@ -5,11 +5,11 @@ import cn.aftercare.survey.Survey.Answered;
 import cn.aftercare.survey.Survey.Declined;
 import cn.aftercare.survey.SurveyAnswers;
 import cn.aftercare.survey.SurveyFactor;
+import cn.aftercare.survey.SurveyLine;
 import cn.aftercare.survey.SurveyReply;
 import cn.aftercare.survey.SurveyScore;
 import cn.aftercare.survey.SurveySource;
 import cn.aftercare.survey.SurveyStatus;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -167,22 +167,8 @@ public class SurveyRepository {
         }
     }
 
-    /** A survey in a list, beside what people call its project. */
-    public record Line(
-            String surveyNo,
-            String projectCode,
-            String projectName,
-            String unit,
-            @Nullable String dossierNo,
-            int year,
-            Instant openedAt,
-            SurveyStatus status,
-            @Nullable SurveySource source,
-            @Nullable BigDecimal total,
-            @Nullable LocalDate filledOn) {}
-
     /** Newest first. */
-    public List<Line> page(Filter filter, long offset, int limit) {
+    public List<SurveyLine> page(Filter filter, long offset, int limit) {
         return filter.bind(jdbc.sql("select s.*, p.name as project_name from survey s join project p"
                         + " on p.code = s.project_code" + filter.where()
                         + " order by s.opened_at desc, s.survey_no desc"
@@ -275,9 +261,9 @@ public class SurveyRepository {
                 rs.getString("entered_by"));
     }
 
-    private static Line line(ResultSet rs, int n) throws SQLException {
+    private static SurveyLine line(ResultSet rs, int n) throws SQLException {
         String source = rs.getString("source");
-        return new Line(
+        return new SurveyLine(
                 rs.getString("survey_no"),
                 rs.getString("project_code"),
                 rs.getString("project_name"),
