@@ -13,6 +13,7 @@ import cn.aftercare.project.Project;
 import cn.aftercare.repair.Channel;
 import cn.aftercare.repair.ReportDraft;
 import cn.aftercare.repair.app.ReportIntake;
+import cn.aftercare.revisit.Departments;
 import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.VisitChannel;
 import cn.aftercare.revisit.VisitDefect;
@@ -85,6 +86,10 @@ public class VisitWork {
         }
         if (seen.visitedAt().isBefore(accepted)) {
             throw new InvalidInputException("visitedAt", "回访时间:不能早于竣工验收");
+        }
+        List<String> departments = Departments.of(visit.unit());
+        if (!seen.issues().stream().map(VisitIssue::department).allMatch(departments::contains)) {
+            throw new InvalidInputException("issues", "移交部门:不在可选范围内");
         }
         repository.visited(
                 visitNo,

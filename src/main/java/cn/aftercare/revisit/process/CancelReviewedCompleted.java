@@ -32,7 +32,10 @@ class CancelReviewedCompleted extends FormCompletion {
     @Override
     protected void complete(Submission form, DelegateExecution execution) {
         boolean agreed = form.requiredText("decision").equals("AGREE");
-        closing.cancelReviewed(execution.getProcessBusinessKey(), agreed, form.text("cancelRemarks").orElse(null));
+        closing.cancelReviewed(
+                execution.getProcessBusinessKey(),
+                agreed,
+                form.text("cancelRemarks").orElse(null));
         execution.setVariable(RevisitProcess.CANCEL_APPROVED, agreed);
     }
 }

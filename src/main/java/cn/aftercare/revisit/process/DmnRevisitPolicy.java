@@ -21,8 +21,7 @@ class DmnRevisitPolicy implements RevisitPolicy {
                 .evaluate("revisit-policy", Map.of("inWarranty", inWarranty))
                 .get(0);
         return new Rule(
-                ((Number) row.get("intervalMonths")).intValue(),
-                ((Number) row.get("prepareDays")).intValue(),
-                (String) row.get("team"));
+                ((Number) row.get("intervalMonths")).intValue(), ((Number) row.get("prepareDays")).intValue(), (String)
+                        row.get("team"));
     }
 }

@@ -33,7 +33,18 @@ class OwnerRevisitedCompleted extends FormCompletion {
 
     @Override
     public Set<String> fields() {
-        return Set.of("outcome", "visitedAt", "channel", "responsible", "interviewees", "checked", "situation", "defects", "issues", "postponedTo", "reason");
+        return Set.of(
+                "outcome",
+                "visitedAt",
+                "channel",
+                "responsible",
+                "interviewees",
+                "checked",
+                "situation",
+                "defects",
+                "issues",
+                "postponedTo",
+                "reason");
     }
 
     @Override
@@ -42,8 +53,8 @@ class OwnerRevisitedCompleted extends FormCompletion {
         String outcome = form.requiredText("outcome");
         switch (outcome) {
             case "POSTPONED" ->
-                execution.setVariables(variables.dates(work.postponed(
-                        visitNo, given(form.date("postponedTo"), "postponedTo", "改期至"), reason(form))));
+                execution.setVariables(variables.dates(
+                        work.postponed(visitNo, given(form.date("postponedTo"), "postponedTo", "改期至"), reason(form))));
             case "CANCELLED" -> work.cancelProposed(visitNo, reason(form));
             default -> {
                 VisitWork.Seen seen = seen(form);
@@ -63,7 +74,9 @@ class OwnerRevisitedCompleted extends FormCompletion {
                 given(form.text("interviewees"), "interviewees", "被访问人员"),
                 given(form.text("situation"), "situation", "回访情况"),
                 form.texts("checked").stream().map(Integer::valueOf).toList(),
-                form.rows("defects").stream().map(OwnerRevisitedCompleted::defect).toList(),
+                form.rows("defects").stream()
+                        .map(OwnerRevisitedCompleted::defect)
+                        .toList(),
                 form.rows("issues").stream()
                         .map(row -> new VisitIssue(
                                 0, row.requiredText("department"), row.requiredText("content"), null, null, null))

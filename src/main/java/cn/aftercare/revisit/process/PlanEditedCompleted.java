@@ -31,6 +31,7 @@ class PlanEditedCompleted extends FormCompletion {
 
     @Override
     protected void complete(Submission form, DelegateExecution execution) {
-        approval.submit(execution.getProcessBusinessKey(), form.text("submitNote").orElse(null));
+        approval.submit(
+                execution.getProcessBusinessKey(), form.text("submitNote").orElse(null));
     }
 }

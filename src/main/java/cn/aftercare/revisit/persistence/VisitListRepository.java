@@ -1,0 +1,63 @@
+package cn.aftercare.revisit.persistence;
+
+import cn.aftercare.revisit.Visit;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Visits as lists. */
+@Repository
+public class VisitListRepository {
+
+    private final JdbcClient jdbc;
+
+    VisitListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Those not ended first, by planned day.
+     *
+     * @param units null: all
+     */
+    public List<Visit> list(
+            @Nullable Collection<String> units,
+            @Nullable String projectCode,
+            boolean openOnly,
+            long offset,
+            int limit) {
+        return select(
+                        "select * from revisit",
+                        "order by case when closed_at is null then 0 else 1 end, planned_on, visit_no"
+                                + " offset :offset limit :limit",
+                        units,
+                        projectCode,
+                        openOnly)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(VisitRepository::row)
+                .list();
+    }
+
+    public long count(@Nullable Collection<String> units, @Nullable String projectCode, boolean openOnly) {
+        return select("select count(*) from revisit", "", units, projectCode, openOnly)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec select(
+            String select,
+            String order,
+            @Nullable Collection<String> units,
+            @Nullable String projectCode,
+            boolean openOnly) {
+        String unit = units == null ? "true" : units.isEmpty() ? "false" : "unit in (:units)";
+        String project = projectCode == null ? "" : " and project_code = :project";
+        String open = openOnly ? " and closed_at is null" : "";
+        return jdbc.sql(select + " where " + unit + project + open + " " + order)
+                .param("units", units)
+                .param("project", projectCode);
+    }
+}
