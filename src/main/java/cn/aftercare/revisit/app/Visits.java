@@ -242,7 +242,11 @@ public class Visits {
         Visit before = of(visitNo);
         Project project = project(before.projectCode());
         RevisitAuthority.Rule rule = authority.rule(project.managementMode());
-        visits.begun(visitNo, inWarranty(project, before.lastDay()), rule.supervised(), rule.filed());
+        visits.begun(
+                visitNo,
+                inWarranty(project, before.dueOn() == null ? before.plannedOn() : before.dueOn()),
+                rule.supervised(),
+                rule.filed());
         visits.clearChecks(visitNo);
         int seq = 1;
         for (PastDefect d : facts.pastDefects(project.code(), CHECKS)) {
