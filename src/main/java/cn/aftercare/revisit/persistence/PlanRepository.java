@@ -77,7 +77,7 @@ public class PlanRepository {
     /** Newest first; units null: all. */
     public List<RevisitPlan> list(@Nullable Collection<String> units, long offset, int limit) {
         return jdbc.sql("select * from revisit_plan where " + unitClause(units)
-                        + " order by year_no desc, half_no desc, unit, revision desc offset :offset limit :limit")
+                        + " order by year_no desc, half_no desc, unit, revision desc limit :limit offset :offset")
                 .param("units", units)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -160,8 +160,8 @@ public class PlanRepository {
     /** By planned day. */
     public List<PlanLine> lines(String planNo, long offset, int limit) {
         return jdbc.sql("select * from revisit_plan_line where plan_no = ? order by planned_on, project_code, id"
-                        + " offset ? limit ?")
-                .params(planNo, offset, limit)
+                        + " limit ? offset ?")
+                .params(planNo, limit, offset)
                 .query(PlanRepository::line)
                 .list();
     }

@@ -31,7 +31,7 @@ public class VisitListRepository {
         return select(
                         "select * from revisit",
                         "order by case when closed_at is null then 0 else 1 end, planned_on, visit_no"
-                                + " offset :offset limit :limit",
+                                + " limit :limit offset :offset",
                         units,
                         projectCode,
                         openOnly)
