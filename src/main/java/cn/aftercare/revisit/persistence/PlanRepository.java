@@ -1,5 +1,8 @@
 package cn.aftercare.revisit.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.revisit.HalfYear;
 import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
@@ -10,8 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -230,7 +231,7 @@ public class PlanRepository {
                 new HalfYear(rs.getInt("year_no"), rs.getInt("half_no")),
                 rs.getInt("revision"),
                 PlanStatus.valueOf(rs.getString("status")),
-                rs.getObject("compiled_at", OffsetDateTime.class).toInstant(),
+                instant(rs, "compiled_at"),
                 instant(rs, "submitted_at"),
                 rs.getString("submitted_by"),
                 instant(rs, "decided_at"),
@@ -260,14 +261,5 @@ public class PlanRepository {
 
     private static String unitClause(@Nullable Collection<String> units) {
         return units == null ? "true" : units.isEmpty() ? "false" : "unit in (:units)";
-    }
-
-    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,10 +1,10 @@
 package cn.aftercare.revisit.persistence;
 
-import static cn.aftercare.revisit.persistence.PlanRepository.utc;
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
 
 import cn.aftercare.revisit.RevisitEvent;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +31,7 @@ public class RevisitEventRepository {
         return jdbc.sql("select at, actor, title, detail from revisit_event where subject = ? order by at, id")
                 .param(subject)
                 .query((rs, n) -> new RevisitEvent(
-                        rs.getObject("at", OffsetDateTime.class).toInstant(),
-                        rs.getString("actor"),
-                        rs.getString("title"),
-                        rs.getString("detail")))
+                        instant(rs, "at"), rs.getString("actor"), rs.getString("title"), rs.getString("detail")))
                 .list();
     }
 }

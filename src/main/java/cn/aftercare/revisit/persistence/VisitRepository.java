@@ -1,7 +1,7 @@
 package cn.aftercare.revisit.persistence;
 
-import static cn.aftercare.revisit.persistence.PlanRepository.instant;
-import static cn.aftercare.revisit.persistence.PlanRepository.utc;
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
 
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.record.Dossier;

@@ -1,13 +1,13 @@
 package cn.aftercare.survey.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.survey.LinkState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,20 +63,7 @@ public class SurveyLinkRepository {
                 instant(rs, "expires_at"),
                 rs.getString("created_by"),
                 instant(rs, "created_at"),
-                nullable(rs, "used_at"),
-                nullable(rs, "revoked_at"));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant nullable(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+                instant(rs, "used_at"),
+                instant(rs, "revoked_at"));
     }
 }

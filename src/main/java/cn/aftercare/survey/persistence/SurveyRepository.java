@@ -1,5 +1,8 @@
 package cn.aftercare.survey.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.survey.Survey;
 import cn.aftercare.survey.Survey.Answered;
 import cn.aftercare.survey.Survey.Declined;
@@ -12,10 +15,7 @@ import cn.aftercare.survey.SurveySource;
 import cn.aftercare.survey.SurveyStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -275,13 +275,5 @@ public class SurveyRepository {
                 source == null ? null : SurveySource.valueOf(source),
                 rs.getBigDecimal("total"),
                 rs.getObject("filled_on", LocalDate.class));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }
