@@ -3,7 +3,6 @@ package cn.aftercare.project.web;
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.organisation.Actor;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
@@ -110,7 +109,7 @@ class ProjectPageController {
         Instant now = clock.instant();
         ModelAndView page = new ModelAndView("project");
         page.addObject("p", ProjectDetail.of(project, calendars.current(), today()));
-        page.addObject("unitName", unitName(project.unit()));
+        page.addObject("unitName", directory.unitName(project.unit()));
         page.addObject(
                 "clocks",
                 project.overrides().stream()
@@ -183,7 +182,7 @@ class ProjectPageController {
                                 p.code(),
                                 p.name(),
                                 p.ownerName(),
-                                unitName(p.unit()),
+                                directory.unitName(p.unit()),
                                 p.managementMode().label(),
                                 p.acceptedOn(),
                                 p.team().managerName(),
@@ -201,10 +200,6 @@ class ProjectPageController {
                 directory.units().stream().filter(u -> actor.maySee(u.code())).toList());
         view.addObject("mayImport", imports.permitted());
         return view;
-    }
-
-    private String unitName(String code) {
-        return directory.unit(code).map(Unit::name).orElse(code);
     }
 
     private LocalDate today() {

@@ -265,7 +265,7 @@ public class Planning {
                 plan.unit(),
                 false,
                 "【逾期】" + plan.title() + "仍未批准",
-                "计划:" + plan.title() + "\n单位:" + unitName(plan.unit()) + "\n状态:"
+                "计划:" + plan.title() + "\n单位:" + directory.unitName(plan.unit()) + "\n状态:"
                         + plan.status().label(),
                 "/revisit-plans/" + planNo,
                 told));
@@ -275,10 +275,6 @@ public class Planning {
                 "已告知 "
                         + String.join(
                                 "、", told.stream().map(directory::groupName).toList()));
-    }
-
-    private String unitName(String unit) {
-        return directory.unit(unit).map(u -> u.name()).orElse(unit);
     }
 
     private RevisitPlan locked(String planNo) {

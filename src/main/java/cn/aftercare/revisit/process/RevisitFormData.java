@@ -2,7 +2,6 @@ package cn.aftercare.revisit.process;
 
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Role;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.form.FormContent;
@@ -108,7 +107,7 @@ class RevisitFormData implements FormData {
         RevisitPlan plan = plans.visible(planNo);
         return FormContent.summary(new FormText()
                 .line("计划", plan.title() + " · " + plan.status().label())
-                .line("单位", directory.unit(plan.unit()).map(Unit::name).orElse(plan.unit()))
+                .line("单位", directory.unitName(plan.unit()))
                 .line("项数", String.valueOf(plans.countLines(planNo)))
                 .line("退回意见", plan.remarks())
                 .link("打开回访计划(逐项核对、改期、增加、取消)", "/revisit-plans/" + planNo)

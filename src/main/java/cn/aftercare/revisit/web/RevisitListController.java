@@ -1,7 +1,6 @@
 package cn.aftercare.revisit.web;
 
 import cn.aftercare.organisation.Actor;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
@@ -95,7 +94,7 @@ class RevisitListController {
                         .map(u -> new DueRow(
                                 u.project().code(),
                                 u.project().name(),
-                                unitName(u.planningUnit()),
+                                directory.unitName(u.planningUnit()),
                                 u.due().day().toString(),
                                 u.due().day().isBefore(today),
                                 u.due().inWarranty()))
@@ -121,7 +120,7 @@ class RevisitListController {
         return new VisitRow(
                 v.visitNo(),
                 names.getOrDefault(v.projectCode(), v.projectCode()),
-                unitName(v.unit()),
+                directory.unitName(v.unit()),
                 v.plannedOn().toString(),
                 v.dueOn() == null ? null : v.dueOn().toString(),
                 v.channel().label(),
@@ -134,14 +133,10 @@ class RevisitListController {
         return new PlanRow(
                 p.planNo(),
                 p.title(),
-                unitName(p.unit()),
+                directory.unitName(p.unit()),
                 p.status().label(),
                 RevisitPlanController.state(p.status()),
                 Times.minute(p.compiledAt()),
                 p.filedAt() != null);
-    }
-
-    private String unitName(String unit) {
-        return directory.unit(unit).map(Unit::name).orElse(unit);
     }
 }

@@ -1,6 +1,5 @@
 package cn.aftercare.revisit.web;
 
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.TasklistLinks;
@@ -97,7 +96,7 @@ class RevisitPageController {
         ModelAndView view = new ModelAndView("revisit", status);
         view.addObject("v", visit);
         view.addObject("project", project);
-        view.addObject("unitName", directory.unit(visit.unit()).map(Unit::name).orElse(visit.unit()));
+        view.addObject("unitName", directory.unitName(visit.unit()));
         view.addObject("visitedAt", Times.minute(visit.course().visitedAt()));
         view.addObject("wrong", wrong);
         view.addObject("checks", visits.checks(visitNo));

@@ -1,7 +1,6 @@
 package cn.aftercare.revisit.web;
 
 import cn.aftercare.organisation.Role;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
@@ -127,7 +126,7 @@ class RevisitPlanController {
                         .collect(Collectors.toMap(Project::code, p -> p));
         ModelAndView view = new ModelAndView("revisit-plan", status);
         view.addObject("plan", plan);
-        view.addObject("unitName", directory.unit(plan.unit()).map(Unit::name).orElse(plan.unit()));
+        view.addObject("unitName", directory.unitName(plan.unit()));
         view.addObject("state", state(plan.status()));
         view.addObject("wrong", wrong);
         view.addObject("found", lines);

@@ -1,7 +1,6 @@
 package cn.aftercare.survey.app;
 
 import cn.aftercare.organisation.Actor;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.InvalidInputException;
@@ -178,7 +177,7 @@ public class SurveyFigures {
         return new SatisfactionRow(
                 survey.surveyNo(),
                 survey.year(),
-                directory.unit(survey.unit()).map(Unit::name).orElse(survey.unit()),
+                directory.unitName(survey.unit()),
                 project.code(),
                 project.name(),
                 project.ownerName(),

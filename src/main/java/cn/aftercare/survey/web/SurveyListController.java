@@ -1,7 +1,6 @@
 package cn.aftercare.survey.web;
 
 import cn.aftercare.organisation.Actor;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
@@ -87,7 +86,7 @@ class SurveyListController {
                 line.surveyNo(),
                 Times.minute(line.openedAt()),
                 line.year(),
-                directory.unit(line.unit()).map(Unit::name).orElse(line.unit()),
+                directory.unitName(line.unit()),
                 line.projectCode(),
                 line.projectName(),
                 line.dossierNo(),

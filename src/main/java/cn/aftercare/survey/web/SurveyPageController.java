@@ -1,6 +1,5 @@
 package cn.aftercare.survey.web;
 
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.Phones;
@@ -150,7 +149,7 @@ class SurveyPageController {
         page.addObject("s", survey);
         page.addObject("state", state(survey.status()));
         page.addObject("project", project);
-        page.addObject("unitName", directory.unit(survey.unit()).map(Unit::name).orElse(survey.unit()));
+        page.addObject("unitName", directory.unitName(survey.unit()));
         page.addObject("dial", Phones.dial(survey.contactPhone()));
         page.addObject("opened", Times.minute(survey.openedAt()));
         page.addObject("may", open && surveys.permitted(survey));
