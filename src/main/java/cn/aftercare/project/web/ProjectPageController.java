@@ -6,6 +6,7 @@ import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.NotFoundException;
@@ -95,7 +96,7 @@ class ProjectPageController {
             @RequestParam(name = "q", required = false) String q,
             @RequestParam(name = "page", defaultValue = "0") String page) {
         try {
-            return list(unit, q, page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0, HttpStatus.OK);
+            return list(unit, q, PageNumber.of(page), HttpStatus.OK);
         } catch (NotFoundException e) {
             ModelAndView all = list(null, q, 0, HttpStatus.NOT_FOUND);
             all.addObject("wrong", e.getMessage());

@@ -84,9 +84,7 @@ public class ReportIntake {
         Project project = projects.find(report.projectCode())
                 .filter(p -> actor.maySee(p.unit()))
                 .orElseThrow(() -> noProject(report));
-        if (!actor.hasRole(project.unit(), Role.AFTER_SALES)) {
-            throw new NotPermittedException("只有工程管理单位的售后服务专员可以登记报修");
-        }
+        actor.require("只有工程管理单位的售后服务专员可以登记报修", project.unit(), Role.AFTER_SALES);
         return store(report, project, now);
     }
 

@@ -38,7 +38,7 @@ public class PlanApproval {
     /** The officer hands the plan to the manager. */
     public void submit(String planNo, @Nullable String note) {
         RevisitPlan plan = locked(planNo);
-        require(plan.unit(), Role.PERFORMANCE_OFFICER, "只有本单位生产履约管理岗可以提交回访计划");
+        currentActor.get().require("只有本单位生产履约管理岗可以提交回访计划", plan.unit(), Role.PERFORMANCE_OFFICER);
         if (plan.status() != PlanStatus.DRAFT) {
             throw new ConflictException("回访计划" + plan.status().label() + ",不能提交");
         }
@@ -54,10 +54,12 @@ public class PlanApproval {
      */
     public boolean review(String planNo, boolean approve, @Nullable String remarks) {
         RevisitPlan plan = locked(planNo);
-        require(
-                plan.unit(),
-                Role.PMD_MANAGER,
-                "只有" + directory.groupName(Role.PMD_MANAGER.groupOf(plan.unit())) + "可以审批本计划");
+        currentActor
+                .get()
+                .require(
+                        "只有" + directory.groupName(Role.PMD_MANAGER.groupOf(plan.unit())) + "可以审批本计划",
+                        plan.unit(),
+                        Role.PMD_MANAGER);
         Actor actor = currentActor.get();
         if (actor.userId().equals(plan.submittedBy())) {
             throw new NotPermittedException("计划不能由编制人自己审批");
@@ -74,18 +76,12 @@ public class PlanApproval {
     /** HQ files the plan. */
     public void file(String planNo, @Nullable String note) {
         locked(planNo);
-        require(Actor.HQ, Role.PERFORMANCE_OFFICER, "只有总部生产履约管理岗可以备案");
+        currentActor.get().require("只有总部生产履约管理岗可以备案", Actor.HQ, Role.PERFORMANCE_OFFICER);
         plans.filed(planNo, clock.instant(), currentActor.get().userId());
         story.tell(planNo, "总部备案", note);
     }
 
     private RevisitPlan locked(String planNo) {
         return plans.lock(planNo).orElseThrow(() -> new IllegalStateException("no plan " + planNo));
-    }
-
-    private void require(String unit, Role role, String message) {
-        if (!currentActor.get().hasRole(unit, role)) {
-            throw new NotPermittedException(message);
-        }
     }
 }

@@ -5,7 +5,6 @@ import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
-import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.ManagementMode;
 import cn.aftercare.project.Project;
 import cn.aftercare.revisit.LineStatus;
@@ -191,9 +190,7 @@ public class PlanEditing {
 
     private RevisitPlan draft(String planNo) {
         RevisitPlan plan = plans.lock(planNo).orElseThrow(() -> new NotFoundException("没有回访计划 " + planNo));
-        if (!currentActor.get().hasRole(plan.unit(), Role.PERFORMANCE_OFFICER)) {
-            throw new NotPermittedException("只有本单位生产履约管理岗可以修改回访计划");
-        }
+        currentActor.get().require("只有本单位生产履约管理岗可以修改回访计划", plan.unit(), Role.PERFORMANCE_OFFICER);
         if (plan.status() != PlanStatus.DRAFT) {
             throw new ConflictException("回访计划" + plan.status().label() + ",不能修改");
         }

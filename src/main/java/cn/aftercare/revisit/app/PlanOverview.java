@@ -67,7 +67,7 @@ public class PlanOverview {
     }
 
     public Page<RevisitPlan> plans(int page, int size) {
-        Collection<String> units = units(null);
+        Collection<String> units = currentActor.get().visibleUnits(null);
         return page(plans.list(units, (long) page * size, size), page, size, plans.count(units));
     }
 
@@ -86,7 +86,7 @@ public class PlanOverview {
     /** Visits, those not ended first, by planned day. */
     public Page<Visit> visits(
             @Nullable String unit, @Nullable String projectCode, boolean openOnly, int page, int size) {
-        Collection<String> units = units(unit);
+        Collection<String> units = currentActor.get().visibleUnits(unit);
         return page(
                 visits.list(units, projectCode, openOnly, (long) page * size, size),
                 page,
@@ -101,17 +101,6 @@ public class PlanOverview {
                 .filter(u -> actor.maySee(u.planningUnit())
                         || actor.maySee(u.project().unit()))
                 .toList();
-    }
-
-    private @Nullable Collection<String> units(@Nullable String unit) {
-        Actor actor = currentActor.get();
-        if (unit == null || unit.isBlank()) {
-            return actor.admin() ? null : actor.units();
-        }
-        if (!actor.maySee(unit)) {
-            throw new NotFoundException("没有管理单位“" + unit + "”");
-        }
-        return List.of(unit);
     }
 
     private static <T> Page<T> page(List<T> rows, int page, int size, long total) {

@@ -124,7 +124,7 @@ public class Planning {
      * @throws InvalidInputException for a half-year that is over or too far away
      */
     public RevisitPlan startedByHand(String unit, String period) {
-        require(unit, Role.PERFORMANCE_OFFICER, "只有负责回访的单位的生产履约管理岗可以编制回访计划");
+        currentActor.get().require("只有负责回访的单位的生产履约管理岗可以编制回访计划", unit, Role.PERFORMANCE_OFFICER);
         HalfYear wanted;
         try {
             wanted = HalfYear.parse(period);
@@ -279,12 +279,6 @@ public class Planning {
 
     private RevisitPlan locked(String planNo) {
         return plans.lock(planNo).orElseThrow(() -> new IllegalStateException("no plan " + planNo));
-    }
-
-    private void require(String unit, Role role, String message) {
-        if (!currentActor.get().hasRole(unit, role)) {
-            throw new NotPermittedException(message);
-        }
     }
 
     private LocalDate today() {

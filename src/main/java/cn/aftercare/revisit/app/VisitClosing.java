@@ -156,9 +156,7 @@ public class VisitClosing {
      */
     public void signed(String visitNo, String by, LocalDate on, @Nullable String place) {
         Visit visit = visits.of(visitNo);
-        if (!currentActor.get().hasRole(visit.unit(), VisitTeam.STARTERS)) {
-            throw new NotPermittedException("只有负责回访的单位可以登记签字");
-        }
+        currentActor.get().require("只有负责回访的单位可以登记签字", visit.unit(), VisitTeam.STARTERS);
         LocalDate visitedOn = LocalDate.ofInstant(visit.course().visitedAt(), ZONE);
         if (on.isBefore(visitedOn) || on.isAfter(LocalDate.ofInstant(clock.instant(), ZONE))) {
             throw new InvalidInputException("signedOn", "签字日期:应在回访之后、今天之前");
@@ -175,9 +173,7 @@ public class VisitClosing {
 
     /** HQ files the record of a group-name project. */
     public void file(String visitNo, @Nullable String note) {
-        if (!currentActor.get().hasRole(Actor.HQ, Role.PERFORMANCE_OFFICER)) {
-            throw new NotPermittedException("只有总部生产履约管理岗可以备案");
-        }
+        currentActor.get().require("只有总部生产履约管理岗可以备案", Actor.HQ, Role.PERFORMANCE_OFFICER);
         repository.filed(visitNo, clock.instant(), currentActor.get().userId());
         story.tell(visitNo, "总部备案", note);
     }
@@ -198,9 +194,7 @@ public class VisitClosing {
      */
     public void cancelReviewed(String visitNo, boolean approved, @Nullable String remarks) {
         Visit visit = visits.of(visitNo);
-        if (!currentActor.get().hasRole(visit.unit(), Role.PMD_MANAGER)) {
-            throw new NotPermittedException("只有负责回访的单位的项目管理部经理可以同意取消");
-        }
+        currentActor.get().require("只有负责回访的单位的项目管理部经理可以同意取消", visit.unit(), Role.PMD_MANAGER);
         if (!approved && remarks == null) {
             throw new InvalidInputException("cancelRemarks", "审批意见:不同意时必填");
         }

@@ -192,7 +192,7 @@ public class VisitWork {
      */
     public void verified(String visitNo, String result, @Nullable VisitDefect left) {
         Visit visit = visits.of(visitNo);
-        require(visit.unit(), Role.PMD, "只有负责回访的单位的项目管理部可以核实");
+        currentActor.get().require("只有负责回访的单位的项目管理部可以核实", visit.unit(), Role.PMD);
         if (left == null) {
             List<String> open = repository.openRepairs(visitNo);
             if (!open.isEmpty()) {
@@ -233,23 +233,15 @@ public class VisitWork {
     }
 
     public void supervised(String visitNo, String measures) {
-        require(visits.of(visitNo).unit(), Role.PMD_MANAGER, "只有负责回访的单位的项目管理部经理可以督办");
+        currentActor.get().require("只有负责回访的单位的项目管理部经理可以督办", visits.of(visitNo).unit(), Role.PMD_MANAGER);
         story.tell(visitNo, "督办", measures);
     }
 
     /** The visit, if the actor is of the team that visits. */
     private Visit entrusted(String visitNo) {
         Visit visit = visits.of(visitNo);
-        if (!currentActor.get().hasRole(visit.unit(), VisitTeam.roles(visit.inWarranty()))) {
-            throw new NotPermittedException("只有负责回访的人员可以登记");
-        }
+        currentActor.get().require("只有负责回访的人员可以登记", visit.unit(), VisitTeam.roles(visit.inWarranty()));
         return visit;
-    }
-
-    private void require(String unit, Role role, String message) {
-        if (!currentActor.get().hasRole(unit, role)) {
-            throw new NotPermittedException(message);
-        }
     }
 
     private static VisitDefect numbered(VisitDefect d, int seq) {

@@ -173,9 +173,7 @@ public class Visits {
                 .filter(p -> currentActor.get().maySee(p.unit()))
                 .orElseThrow(() -> new InvalidInputException("projectCode", "工程:没有编号为“" + projectCode + "”的工程"));
         String unit = authority.planningUnit(project);
-        if (!currentActor.get().hasRole(unit, VisitTeam.STARTERS)) {
-            throw new NotPermittedException("只有负责回访该工程的单位可以发起回访");
-        }
+        currentActor.get().require("只有负责回访该工程的单位可以发起回访", unit, VisitTeam.STARTERS);
         if (plannedOn.isBefore(LocalDate.ofInstant(clock.instant(), ZONE))) {
             throw new InvalidInputException("plannedOn", "回访日期:不能早于今天");
         }

@@ -4,6 +4,7 @@ import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
@@ -72,7 +73,7 @@ class RevisitListController {
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "open", defaultValue = "false") boolean open,
             @RequestParam(name = "page", defaultValue = "0") String page) {
-        PlanOverview.Page<Visit> found = overview.visits(unit, null, open, number(page), SIZE);
+        PlanOverview.Page<Visit> found = overview.visits(unit, null, open, PageNumber.of(page), SIZE);
         Map<String, String> names = projects
                 .findAll(found.rows().stream().map(Visit::projectCode).toList())
                 .stream()
@@ -104,15 +105,11 @@ class RevisitListController {
 
     @GetMapping("/revisit-plans")
     ModelAndView plans(@RequestParam(name = "page", defaultValue = "0") String page) {
-        PlanOverview.Page<RevisitPlan> found = overview.plans(number(page), SIZE);
+        PlanOverview.Page<RevisitPlan> found = overview.plans(PageNumber.of(page), SIZE);
         ModelAndView view = new ModelAndView("revisit-plans");
         view.addObject("found", found);
         view.addObject("rows", found.rows().stream().map(this::row).toList());
         return view;
-    }
-
-    private static int number(String page) {
-        return page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
     }
 
     private VisitRow row(Visit v, Map<String, String> names, LocalDate today) {

@@ -4,6 +4,7 @@ import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
@@ -110,12 +111,12 @@ class RevisitPlanController {
         } catch (NotPermittedException e) {
             return show(planNo, page, e.getMessage(), HttpStatus.FORBIDDEN);
         }
-        return new ModelAndView("redirect:/revisit-plans/" + planNo + "?page=" + number(page));
+        return new ModelAndView("redirect:/revisit-plans/" + planNo + "?page=" + PageNumber.of(page));
     }
 
     private ModelAndView show(String planNo, @Nullable String page, @Nullable String wrong, HttpStatus status) {
         RevisitPlan plan = overview.visible(planNo);
-        PlanOverview.Page<PlanLine> lines = overview.lines(planNo, number(page), SIZE);
+        PlanOverview.Page<PlanLine> lines = overview.lines(planNo, PageNumber.of(page), SIZE);
         Map<String, Project> byCode =
                 projects
                         .findAll(lines.rows().stream()
@@ -158,9 +159,5 @@ class RevisitPlanController {
             case APPROVED -> "good";
             case EMPTY -> "off";
         };
-    }
-
-    private static int number(@Nullable String page) {
-        return page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
     }
 }

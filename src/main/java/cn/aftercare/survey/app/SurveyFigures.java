@@ -1,6 +1,5 @@
 package cn.aftercare.survey.app;
 
-import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.InvalidInputException;
@@ -22,12 +21,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,7 +80,7 @@ public class SurveyFigures {
         if (size < 1 || size > MAX_PAGE) {
             throw new InvalidInputException("size", "每页条数(size):应为 1 至 " + MAX_PAGE);
         }
-        Filter filter = new Filter(visibleUnits(unit), year, status, null, null);
+        Filter filter = new Filter(currentActor.get().visibleUnits(unit), year, status, null, null);
         return new Page(surveys.page(filter, (long) page * size, size), surveys.count(filter));
     }
 
@@ -94,7 +91,7 @@ public class SurveyFigures {
      * @throws NotFoundException no such unit, or not for this person
      */
     public byte[] xlsx(@Nullable String unit, @Nullable Integer year) {
-        List<Survey> answered = surveys.all(Filter.answered(visibleUnits(unit), year, null, null));
+        List<Survey> answered = surveys.all(Filter.answered(currentActor.get().visibleUnits(unit), year, null, null));
         Map<String, Project> known =
                 projects
                         .findAll(answered.stream()
@@ -161,7 +158,9 @@ public class SurveyFigures {
     }
 
     private Stream<Survey> within(@Nullable String unit, YearMonth from, YearMonth to) {
-        return surveys.all(Filter.answered(visibleUnits(unit), null, from.atDay(1), to.atEndOfMonth())).stream();
+        return surveys
+                .all(Filter.answered(currentActor.get().visibleUnits(unit), null, from.atDay(1), to.atEndOfMonth()))
+                .stream();
     }
 
     private static YearMonth month(Survey survey) {
@@ -183,17 +182,5 @@ public class SurveyFigures {
                 project.ownerName(),
                 answered.source(),
                 answered.reply());
-    }
-
-    /** Null means every unit. */
-    private @Nullable Collection<String> visibleUnits(@Nullable String unit) {
-        Actor actor = currentActor.get();
-        if (unit == null || unit.isBlank()) {
-            return actor.admin() ? null : actor.units();
-        }
-        if (!actor.maySee(unit)) {
-            throw new NotFoundException("没有管理单位“" + unit + "”");
-        }
-        return Set.of(unit);
     }
 }

@@ -4,6 +4,7 @@ import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
@@ -53,7 +54,7 @@ class SurveyListController {
             @RequestParam(name = "year", required = false) String year,
             @RequestParam(name = "status", required = false) String status,
             @RequestParam(name = "page", defaultValue = "0") String page) {
-        int number = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
+        int number = PageNumber.of(page);
         SurveyFigures.Page found = new SurveyFigures.Page(List.of(), 0);
         HttpStatus answer = HttpStatus.OK;
         String wrong = null;
