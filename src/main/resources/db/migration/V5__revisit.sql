@@ -67,7 +67,7 @@ create table revisit_plan_line (
     project_code varchar(64) not null references project (code),
     due_on date, -- the cycle's day; null for a visit added without one
     in_warranty boolean not null, -- on the due day: decides the team (R-50, R-51)
-    authorised boolean not null, -- HQ-authorised when the line was made: the plan is filed at HQ
+    filed boolean not null, -- by the authority matrix when the line was made: the plan is filed at HQ
     planned_on date not null,
     channel varchar(16) not null, -- ON_SITE | PHONE | EMAIL
     people varchar(500),

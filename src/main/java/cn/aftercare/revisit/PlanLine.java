@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One visit of a plan.
  *
  * @param dueOn the day it is due; null for a visit added without one
- * @param authorised whether the project is HQ-authorised, so that the plan is filed at HQ
+ * @param filed whether the authority matrix has the plan filed at HQ for this project
  * @param focus parts to look at, from past defects
  * @param complaints open complaints when the plan was compiled
  * @param reason why it was postponed, added or cancelled
@@ -19,7 +19,7 @@ public record PlanLine(
         String projectCode,
         @Nullable LocalDate dueOn,
         boolean inWarranty,
-        boolean authorised,
+        boolean filed,
         LocalDate plannedOn,
         VisitChannel channel,
         @Nullable String people,

@@ -21,14 +21,6 @@ public record RevisitSchedule(LocalDate anchor, LocalDate warrantyEnd, int month
         }
     }
 
-    public static RevisitSchedule of(LocalDate anchor, LocalDate warrantyEnd, RevisitPolicy policy) {
-        return new RevisitSchedule(
-                anchor,
-                warrantyEnd,
-                policy.rule(true).intervalMonths(),
-                policy.rule(false).intervalMonths());
-    }
-
     /** The due visits from the first to the last day, both inclusive, in order. */
     public List<DueVisit> between(LocalDate first, LocalDate last) {
         List<DueVisit> due = new ArrayList<>();

@@ -2,6 +2,7 @@ package cn.aftercare.revisit.app;
 
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
+import cn.aftercare.project.ManagementMode;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.WarrantyEnd;
 import cn.aftercare.project.app.ProjectService;
@@ -68,12 +69,19 @@ public class DueVisits {
             planned.computeIfAbsent(p.projectCode(), code -> new ArrayList<>()).add(p.dueOn());
         }
         WorkingCalendar calendar = calendars.current();
+        // The tables are read once, not for each of thousands of projects.
+        int monthsInWarranty = policy.rule(true).intervalMonths();
+        int monthsAfterwards = policy.rule(false).intervalMonths();
+        Map<ManagementMode, RevisitAuthority.Rule> matrix = authority.matrix();
         List<Unplanned> unplanned = new ArrayList<>();
         for (Project project : projects.findAll(owedFrom.keySet())) {
             List<LocalDate> ofProject = planned.getOrDefault(project.code(), List.of());
-            for (DueVisit due : schedule(project, calendar).between(owedFrom.get(project.code()), until)) {
+            RevisitSchedule schedule = new RevisitSchedule(
+                    project.acceptedOn(), warrantyEnd(project, calendar), monthsInWarranty, monthsAfterwards);
+            for (DueVisit due : schedule.between(owedFrom.get(project.code()), until)) {
                 if (ofProject.stream().noneMatch(due::isMetBy)) {
-                    unplanned.add(new Unplanned(project, due, authority.planningUnit(project)));
+                    unplanned.add(new Unplanned(
+                            project, due, matrix.get(project.managementMode()).planningUnit(project)));
                 }
             }
         }
@@ -82,13 +90,8 @@ public class DueVisits {
         return unplanned;
     }
 
-    public RevisitSchedule schedule(Project project) {
-        return schedule(project, calendars.current());
-    }
-
-    private RevisitSchedule schedule(Project project, WorkingCalendar calendar) {
-        LocalDate warrantyEnd =
-                project.warrantyEnd(calendar).map(WarrantyEnd::lastDay).orElse(project.acceptedOn());
-        return RevisitSchedule.of(project.acceptedOn(), warrantyEnd, policy);
+    /** The acceptance itself if nothing is warranted: then the yearly visits begin at once. */
+    private static LocalDate warrantyEnd(Project project, WorkingCalendar calendar) {
+        return project.warrantyEnd(calendar).map(WarrantyEnd::lastDay).orElse(project.acceptedOn());
     }
 }

@@ -5,8 +5,8 @@ import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
-import cn.aftercare.project.ManagementMode;
 import cn.aftercare.project.Project;
+import cn.aftercare.revisit.DueVisit;
 import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
 import cn.aftercare.revisit.PlanStatus;
@@ -82,7 +82,7 @@ public class PlanEditing {
                 line.projectCode(),
                 line.dueOn(),
                 line.inWarranty(),
-                line.authorised(),
+                line.filed(),
                 change.plannedOn(),
                 change.channel(),
                 limited("people", "回访人员", change.people(), 500),
@@ -127,7 +127,8 @@ public class PlanEditing {
     public void add(String planNo, String projectCode, Change change) {
         RevisitPlan plan = draft(planNo);
         Project project = visits.project(projectCode);
-        if (!authority.planningUnit(project).equals(plan.unit())) {
+        RevisitAuthority.Rule rule = authority.rule(project.managementMode());
+        if (!rule.planningUnit(project).equals(plan.unit())) {
             throw new InvalidInputException("projectCode", "工程:不由本单位回访");
         }
         if (project.closedOn() != null) {
@@ -144,7 +145,7 @@ public class PlanEditing {
                 project.code(),
                 null,
                 visits.inWarranty(project, change.plannedOn()),
-                project.managementMode() == ManagementMode.HQ_AUTHORISED,
+                rule.filed(),
                 change.plannedOn(),
                 change.channel(),
                 limited("people", "回访人员", change.people(), 500),
@@ -163,8 +164,7 @@ public class PlanEditing {
         LocalDate latest = due == null || due.isBefore(plan.period().lastDay())
                 ? plan.period().lastDay()
                 : due;
-        // A visit put off into the time of the next one is no visit of its own.
-        LocalDate putOff = latest.plusMonths(3);
+        LocalDate putOff = DueVisit.latest(latest);
         if (plannedOn.isAfter(putOff)) {
             throw new InvalidInputException("plannedOn", "回访日期:不能晚于" + putOff);
         }
@@ -177,7 +177,7 @@ public class PlanEditing {
                 l.projectCode(),
                 l.dueOn(),
                 l.inWarranty(),
-                l.authorised(),
+                l.filed(),
                 l.plannedOn(),
                 l.channel(),
                 l.people(),

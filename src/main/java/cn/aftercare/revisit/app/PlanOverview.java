@@ -84,14 +84,9 @@ public class PlanOverview {
     }
 
     /** Visits, those not ended first, by planned day. */
-    public Page<Visit> visits(
-            @Nullable String unit, @Nullable String projectCode, boolean openOnly, int page, int size) {
+    public Page<Visit> visits(@Nullable String unit, boolean openOnly, int page, int size) {
         Collection<String> units = currentActor.get().visibleUnits(unit);
-        return page(
-                visits.list(units, projectCode, openOnly, (long) page * size, size),
-                page,
-                size,
-                visits.count(units, projectCode, openOnly));
+        return page(visits.list(units, openOnly, (long) page * size, size), page, size, visits.count(units, openOnly));
     }
 
     /** What is due soon or overdue and that no plan has. */

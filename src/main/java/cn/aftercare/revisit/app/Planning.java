@@ -4,16 +4,12 @@ import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.notification.Notification;
 import cn.aftercare.notification.NotificationKind;
-import cn.aftercare.notification.Notifications;
-import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.ManagementMode;
-import cn.aftercare.project.Project;
-import cn.aftercare.revisit.DueVisit;
 import cn.aftercare.revisit.HalfYear;
 import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
@@ -34,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,7 +59,7 @@ public class Planning {
     private final RevisitAuthority authority;
     private final CalendarService calendars;
     private final Directory directory;
-    private final Notifications notifications;
+    private final LateNotices notices;
     private final CurrentActor currentActor;
     private final RevisitStory story;
     private final Clock clock;
@@ -77,7 +74,7 @@ public class Planning {
             RevisitAuthority authority,
             CalendarService calendars,
             Directory directory,
-            Notifications notifications,
+            LateNotices notices,
             CurrentActor currentActor,
             RevisitStory story,
             Clock clock) {
@@ -90,7 +87,7 @@ public class Planning {
         this.authority = authority;
         this.calendars = calendars;
         this.directory = directory;
-        this.notifications = notifications;
+        this.notices = notices;
         this.currentActor = currentActor;
         this.story = story;
         this.clock = clock;
@@ -179,15 +176,25 @@ public class Planning {
         Map<String, List<String>> parts = facts.troubledParts(FOCUS_PLACES);
         Map<String, Integer> complaints = facts.openComplaints();
         WorkingCalendar calendar = calendars.current();
+        Map<Boolean, RevisitPolicy.Rule> rules = Map.of(true, policy.rule(true), false, policy.rule(false));
+        Map<ManagementMode, RevisitAuthority.Rule> matrix = authority.matrix();
         List<PlanLine> lines = dues.unplanned(plan.period().lastDay()).stream()
                 .filter(u -> u.planningUnit().equals(plan.unit()))
-                .map(u -> line(
-                        plan,
-                        u.project(),
-                        u.due(),
+                .map(u -> new PlanLine(
+                        0,
+                        planNo,
+                        u.project().code(),
+                        u.due().day(),
+                        u.due().inWarranty(),
+                        matrix.get(u.project().managementMode()).filed(),
                         day(u.due().day(), calendar),
-                        parts.getOrDefault(u.project().code(), List.of()),
-                        complaints.getOrDefault(u.project().code(), 0)))
+                        VisitChannel.ON_SITE,
+                        rules.get(u.due().inWarranty()).team(),
+                        focus(parts.get(u.project().code())),
+                        complaints.getOrDefault(u.project().code(), 0),
+                        LineStatus.PLANNED,
+                        null,
+                        null))
                 .toList();
         if (lines.isEmpty()) {
             plans.status(planNo, PlanStatus.EMPTY);
@@ -209,23 +216,8 @@ public class Planning {
         return day.isBefore(tomorrow) ? calendar.sameOrNextWorkingDay(tomorrow).date() : day;
     }
 
-    private PlanLine line(
-            RevisitPlan plan, Project project, DueVisit due, LocalDate plannedOn, List<String> parts, int complaints) {
-        return new PlanLine(
-                0,
-                plan.planNo(),
-                project.code(),
-                due.day(),
-                due.inWarranty(),
-                project.managementMode() == ManagementMode.HQ_AUTHORISED,
-                plannedOn,
-                VisitChannel.ON_SITE,
-                policy.rule(due.inWarranty()).team(),
-                parts.isEmpty() ? null : String.join("、", parts),
-                complaints,
-                LineStatus.PLANNED,
-                null,
-                null);
+    private static @Nullable String focus(@Nullable List<String> parts) {
+        return parts == null ? null : String.join("、", parts);
     }
 
     /**
@@ -248,33 +240,25 @@ public class Planning {
     }
 
     public boolean filedAtHq(String planNo) {
-        return plans.anyAuthorised(planNo);
+        return plans.anyFiled(planNo);
     }
 
     /** The plan should have been approved by now. */
     public void late(String planNo) {
         RevisitPlan plan = locked(planNo);
-        List<String> told = new ArrayList<>(List.of(Role.PMD_MANAGER.groupOf(plan.unit())));
-        if (!plan.unit().equals(Actor.HQ)) {
-            told.add(Role.PERFORMANCE_OFFICER.groupOf(Actor.HQ));
-        }
-        notifications.send(new Notification(
-                "plan-late-" + planNo,
-                NotificationKind.BREACH,
-                planNo,
-                plan.unit(),
-                false,
-                "【逾期】" + plan.title() + "仍未批准",
-                "计划:" + plan.title() + "\n单位:" + directory.unitName(plan.unit()) + "\n状态:"
-                        + plan.status().label(),
-                "/revisit-plans/" + planNo,
-                told));
-        story.tell(
-                planNo,
-                "到期仍未批准",
-                "已告知 "
-                        + String.join(
-                                "、", told.stream().map(directory::groupName).toList()));
+        notices.late(
+                new Notification(
+                        "plan-late-" + planNo,
+                        NotificationKind.BREACH,
+                        planNo,
+                        plan.unit(),
+                        false,
+                        "【逾期】" + plan.title() + "仍未批准",
+                        "计划:" + plan.title() + "\n单位:" + directory.unitName(plan.unit()) + "\n状态:"
+                                + plan.status().label(),
+                        "/revisit-plans/" + planNo,
+                        notices.supervisors(plan.unit(), true)),
+                "到期仍未批准");
     }
 
     private RevisitPlan locked(String planNo) {

@@ -2,7 +2,6 @@ package cn.aftercare.revisit.app;
 
 import cn.aftercare.notification.Notification;
 import cn.aftercare.notification.NotificationKind;
-import cn.aftercare.notification.Notifications;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
@@ -14,6 +13,7 @@ import cn.aftercare.repair.Channel;
 import cn.aftercare.repair.ReportDraft;
 import cn.aftercare.repair.app.ReportIntake;
 import cn.aftercare.revisit.Departments;
+import cn.aftercare.revisit.DueVisit;
 import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.VisitChannel;
 import cn.aftercare.revisit.VisitDefect;
@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,7 +40,7 @@ public class VisitWork {
     private final Visits visits;
     private final ReportIntake intake;
     private final Directory directory;
-    private final Notifications notifications;
+    private final LateNotices notices;
     private final CurrentActor currentActor;
     private final RevisitStory story;
     private final Clock clock;
@@ -51,7 +50,7 @@ public class VisitWork {
             Visits visits,
             ReportIntake intake,
             Directory directory,
-            Notifications notifications,
+            LateNotices notices,
             CurrentActor currentActor,
             RevisitStory story,
             Clock clock) {
@@ -59,7 +58,7 @@ public class VisitWork {
         this.visits = visits;
         this.intake = intake;
         this.directory = directory;
-        this.notifications = notifications;
+        this.notices = notices;
         this.currentActor = currentActor;
         this.story = story;
         this.clock = clock;
@@ -122,7 +121,7 @@ public class VisitWork {
         if (!plannedOn.isAfter(LocalDate.ofInstant(clock.instant(), ZONE))) {
             throw new InvalidInputException("postponedTo", "改期至:应晚于今天");
         }
-        LocalDate latest = (visit.dueOn() == null ? visit.plannedOn() : visit.dueOn()).plusMonths(3);
+        LocalDate latest = DueVisit.latest(visit.dueOn() == null ? visit.plannedOn() : visit.dueOn());
         if (plannedOn.isAfter(latest)) {
             throw new InvalidInputException("postponedTo", "改期至:不能晚于" + latest);
         }
@@ -210,26 +209,19 @@ public class VisitWork {
     public void overdue(String visitNo) {
         Visit visit = visits.of(visitNo);
         Project project = visits.project(visit.projectCode());
-        List<String> told = new ArrayList<>(List.of(Role.PMD_MANAGER.groupOf(visit.unit())));
-        if (visit.supervised() && !visit.unit().equals(Actor.HQ)) {
-            told.add(Role.PERFORMANCE_OFFICER.groupOf(Actor.HQ));
-        }
-        notifications.send(new Notification(
-                "revisit-overdue-" + visitNo + "-" + visit.lastDay(),
-                NotificationKind.BREACH,
-                visitNo,
-                visit.unit(),
-                false,
-                "【逾期督办】工程回访 " + visitNo + " " + project.name(),
-                "回访:" + visitNo + "\n项目:" + project.name() + "\n期限:" + visit.lastDay() + " 24:00\n事项:到期仍未回访,请督促办理",
-                "/revisits/" + visitNo,
-                told));
-        story.tell(
-                visitNo,
-                "到期未回访",
-                "已告知 "
-                        + String.join(
-                                "、", told.stream().map(directory::groupName).toList()));
+        notices.late(
+                new Notification(
+                        "revisit-overdue-" + visitNo + "-" + visit.lastDay(),
+                        NotificationKind.BREACH,
+                        visitNo,
+                        visit.unit(),
+                        false,
+                        "【逾期督办】工程回访 " + visitNo + " " + project.name(),
+                        "回访:" + visitNo + "\n项目:" + project.name() + "\n期限:" + visit.lastDay()
+                                + " 24:00\n事项:到期仍未回访,请督促办理",
+                        "/revisits/" + visitNo,
+                        notices.supervisors(visit.unit(), visit.supervised())),
+                "到期未回访");
     }
 
     public void supervised(String visitNo, String measures) {

@@ -1,6 +1,7 @@
 package cn.aftercare.revisit.app;
 
 import cn.aftercare.calendar.app.CalendarService;
+import cn.aftercare.notification.Notification;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
@@ -248,12 +249,10 @@ public class Visits {
         visits.clearChecks(visitNo);
         int seq = 1;
         for (PastDefect d : facts.pastDefects(project.code(), CHECKS)) {
-            visits.addCheck(visitNo, new VisitCheck(seq++, d.location(), hint(d.description()), d.caseNo(), false));
+            visits.addCheck(
+                    visitNo,
+                    new VisitCheck(seq++, d.location(), Notification.cut(d.description(), 500), d.caseNo(), false));
         }
         return of(visitNo);
-    }
-
-    private static String hint(String description) {
-        return description.length() <= 500 ? description : description.substring(0, 499) + "…";
     }
 }

@@ -132,9 +132,9 @@ public class PlanRepository {
     /** @param lines their ids are given by the database */
     public void insertLines(List<PlanLine> lines) {
         batch.batchUpdate("""
-                insert into revisit_plan_line (plan_no, project_code, due_on, in_warranty, authorised, planned_on, channel,
+                insert into revisit_plan_line (plan_no, project_code, due_on, in_warranty, filed, planned_on, channel,
                     people, focus, complaints, status, reason)
-                values (:planNo, :projectCode, :dueOn, :inWarranty, :authorised, :plannedOn, :channel, :people, :focus,
+                values (:planNo, :projectCode, :dueOn, :inWarranty, :filed, :plannedOn, :channel, :people, :focus,
                     :complaints, :status, :reason)
                 """, lines.stream().map(PlanRepository::parameters).toArray(SqlParameterSource[]::new));
     }
@@ -189,8 +189,8 @@ public class PlanRepository {
                 .update();
     }
 
-    public boolean anyAuthorised(String planNo) {
-        return jdbc.sql("select count(*) from revisit_plan_line where plan_no = ? and authorised")
+    public boolean anyFiled(String planNo) {
+        return jdbc.sql("select count(*) from revisit_plan_line where plan_no = ? and filed")
                         .param(planNo)
                         .query(Long.class)
                         .single()
@@ -214,7 +214,7 @@ public class PlanRepository {
                 .addValue("projectCode", l.projectCode())
                 .addValue("dueOn", l.dueOn(), java.sql.Types.DATE)
                 .addValue("inWarranty", l.inWarranty())
-                .addValue("authorised", l.authorised())
+                .addValue("filed", l.filed())
                 .addValue("plannedOn", l.plannedOn())
                 .addValue("channel", l.channel().name())
                 .addValue("people", l.people())
@@ -248,7 +248,7 @@ public class PlanRepository {
                 rs.getString("project_code"),
                 rs.getObject("due_on", LocalDate.class),
                 rs.getBoolean("in_warranty"),
-                rs.getBoolean("authorised"),
+                rs.getBoolean("filed"),
                 rs.getObject("planned_on", LocalDate.class),
                 VisitChannel.valueOf(rs.getString("channel")),
                 rs.getString("people"),

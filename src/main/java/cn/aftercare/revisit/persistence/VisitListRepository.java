@@ -22,18 +22,12 @@ public class VisitListRepository {
      *
      * @param units null: all
      */
-    public List<Visit> list(
-            @Nullable Collection<String> units,
-            @Nullable String projectCode,
-            boolean openOnly,
-            long offset,
-            int limit) {
+    public List<Visit> list(@Nullable Collection<String> units, boolean openOnly, long offset, int limit) {
         return select(
                         "select * from revisit",
                         "order by case when closed_at is null then 0 else 1 end, planned_on, visit_no"
                                 + " limit :limit offset :offset",
                         units,
-                        projectCode,
                         openOnly)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -41,23 +35,16 @@ public class VisitListRepository {
                 .list();
     }
 
-    public long count(@Nullable Collection<String> units, @Nullable String projectCode, boolean openOnly) {
-        return select("select count(*) from revisit", "", units, projectCode, openOnly)
+    public long count(@Nullable Collection<String> units, boolean openOnly) {
+        return select("select count(*) from revisit", "", units, openOnly)
                 .query(Long.class)
                 .single();
     }
 
     private JdbcClient.StatementSpec select(
-            String select,
-            String order,
-            @Nullable Collection<String> units,
-            @Nullable String projectCode,
-            boolean openOnly) {
+            String select, String order, @Nullable Collection<String> units, boolean openOnly) {
         String unit = units == null ? "true" : units.isEmpty() ? "false" : "unit in (:units)";
-        String project = projectCode == null ? "" : " and project_code = :project";
         String open = openOnly ? " and closed_at is null" : "";
-        return jdbc.sql(select + " where " + unit + project + open + " " + order)
-                .param("units", units)
-                .param("project", projectCode);
+        return jdbc.sql(select + " where " + unit + open + " " + order).param("units", units);
     }
 }

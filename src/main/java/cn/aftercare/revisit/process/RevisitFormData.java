@@ -9,6 +9,7 @@ import cn.aftercare.platform.form.FormContent.Option;
 import cn.aftercare.platform.form.FormData;
 import cn.aftercare.platform.form.FormText;
 import cn.aftercare.platform.form.FormTime;
+import cn.aftercare.project.ManagementMode;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.revisit.Departments;
@@ -97,8 +98,10 @@ class RevisitFormData implements FormData {
 
     private List<Option> toVisit() {
         Actor actor = currentActor.get();
+        Map<ManagementMode, RevisitAuthority.Rule> matrix = authority.matrix();
         return projects.all(null, null).stream()
-                .filter(p -> p.closedOn() == null && actor.hasRole(authority.planningUnit(p), VisitTeam.STARTERS))
+                .filter(p -> p.closedOn() == null
+                        && actor.hasRole(matrix.get(p.managementMode()).planningUnit(p), VisitTeam.STARTERS))
                 .map(p -> new Option(p.code(), p.code() + " " + p.name()))
                 .toList();
     }

@@ -73,7 +73,7 @@ class RevisitListController {
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "open", defaultValue = "false") boolean open,
             @RequestParam(name = "page", defaultValue = "0") String page) {
-        PlanOverview.Page<Visit> found = overview.visits(unit, null, open, PageNumber.of(page), SIZE);
+        PlanOverview.Page<Visit> found = overview.visits(unit, open, PageNumber.of(page), SIZE);
         Map<String, String> names = projects
                 .findAll(found.rows().stream().map(Visit::projectCode).toList())
                 .stream()
