@@ -4,14 +4,11 @@ import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
-import cn.aftercare.problem.ConflictException;
-import cn.aftercare.problem.InvalidInputException;
-import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
-import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.app.AttachmentService;
 import cn.aftercare.record.app.RecordArchive;
+import cn.aftercare.record.web.Uploads;
 import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.VisitIssue;
 import cn.aftercare.revisit.app.Visits;
@@ -34,6 +31,7 @@ class RevisitPageController {
     private final Visits visits;
     private final ProjectService projects;
     private final AttachmentService attachments;
+    private final Uploads uploads;
     private final RecordArchive records;
     private final Surveys surveys;
     private final Directory directory;
@@ -42,12 +40,14 @@ class RevisitPageController {
             Visits visits,
             ProjectService projects,
             AttachmentService attachments,
+            Uploads uploads,
             RecordArchive records,
             Surveys surveys,
             Directory directory) {
         this.visits = visits;
         this.projects = projects;
         this.attachments = attachments;
+        this.uploads = uploads;
         this.records = records;
         this.surveys = surveys;
         this.directory = directory;
@@ -58,54 +58,40 @@ class RevisitPageController {
 
     @GetMapping("/revisits/{visitNo}")
     ModelAndView page(@PathVariable("visitNo") String visitNo) {
-        return show(visitNo, null, HttpStatus.OK);
+        return show(visits.visible(visitNo), HttpStatus.OK);
     }
 
     @PostMapping("/revisits/{visitNo}/attachments")
     ModelAndView upload(
             @PathVariable("visitNo") String visitNo,
-            @RequestParam(name = "purpose", defaultValue = "") String purpose,
-            @RequestParam(name = "files", required = false) List<MultipartFile> files)
+            @RequestParam(name = "purpose", required = false) String purpose,
+            @RequestParam(name = "file", required = false) List<MultipartFile> files)
             throws IOException {
-        visits.visible(visitNo);
-        try {
-            AttachmentPurpose chosen = AttachmentPurpose.ofCode(purpose)
-                    .orElseThrow(() -> new InvalidInputException("purpose", "用途:不在可选范围内"));
-            if (files == null || files.stream().allMatch(MultipartFile::isEmpty)) {
-                throw new InvalidInputException("files", "文件:请选择要上传的文件");
-            }
-            for (MultipartFile file : files) {
-                if (file.getSize() > AttachmentService.MAX_BYTES) {
-                    throw new InvalidInputException("files", "文件:大小不能超过 15 MB");
-                }
-                attachments.upload(visitNo, chosen, file.getOriginalFilename(), file.getBytes());
-            }
-        } catch (InvalidInputException e) {
-            return show(visitNo, e.getMessage(), HttpStatus.BAD_REQUEST);
-        } catch (ConflictException e) {
-            return show(visitNo, e.getMessage(), HttpStatus.CONFLICT);
-        } catch (NotPermittedException e) {
-            return show(visitNo, e.getMessage(), HttpStatus.FORBIDDEN);
+        Visit visit = visits.visible(visitNo);
+        Uploads.Outcome outcome = uploads.keep(visitNo, purpose, files);
+        if (outcome.wrong().isEmpty()) {
+            return new ModelAndView("redirect:/revisits/" + visitNo + "#files");
         }
-        return new ModelAndView("redirect:/revisits/" + visitNo + "#files");
+        ModelAndView page = show(visit, outcome.status());
+        outcome.show(page);
+        return page;
     }
 
-    private ModelAndView show(String visitNo, @Nullable String wrong, HttpStatus status) {
-        Visit visit = visits.visible(visitNo);
+    private ModelAndView show(Visit visit, HttpStatus status) {
+        String visitNo = visit.visitNo();
         Project project = projects.find(visit.projectCode()).orElseThrow();
         ModelAndView view = new ModelAndView("revisit", status);
         view.addObject("v", visit);
         view.addObject("project", project);
         view.addObject("unitName", directory.unitName(visit.unit()));
         view.addObject("visitedAt", Times.minute(visit.course().visitedAt()));
-        view.addObject("wrong", wrong);
         view.addObject("checks", visits.checks(visitNo));
         view.addObject("defects", visits.defects(visitNo));
         view.addObject(
                 "issues", visits.issues(visitNo).stream().map(this::issue).toList());
         view.addObject("survey", surveys.ofDossier(visitNo).orElse(null));
         view.addObject("files", attachments.ofCase(visitNo));
-        view.addObject("purposes", AttachmentPurpose.values());
+        view.addObject("purposes", Uploads.purposes(visit.stage().ended()));
         view.addObject("records", records.ofCase(visitNo));
         view.addObject("story", StoryView.of(visits.story(visitNo), directory));
         view.addObject("tasklist", TasklistLinks.ofCase(visitNo));

@@ -12,6 +12,7 @@ import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.app.AttachmentService;
+import cn.aftercare.record.web.Uploads;
 import cn.aftercare.survey.Survey;
 import cn.aftercare.survey.SurveyLink;
 import cn.aftercare.survey.SurveyStatus;
@@ -81,11 +82,11 @@ class SurveyPageController {
             if (file == null || file.isEmpty()) {
                 throw new InvalidInputException("file", "文件:请选择要上传的文件");
             }
-            if (file.getSize() > AttachmentService.MAX_BYTES) {
-                throw new InvalidInputException("file", "文件:大小不能超过 15 MB");
-            }
             var upload = attachments.upload(
-                    survey.dossier(), AttachmentPurpose.SURVEY_PAPER, file.getOriginalFilename(), file.getBytes());
+                    survey.dossier(),
+                    AttachmentPurpose.SURVEY_PAPER,
+                    file.getOriginalFilename(),
+                    Uploads.content(file));
             if (upload.attachment().purpose() != AttachmentPurpose.SURVEY_PAPER) {
                 throw new ConflictException(
                         "文件:同一文件已作为“" + upload.attachment().purpose().label() + "”保存,请上传调查表原件的照片或扫描件");
