@@ -24,6 +24,14 @@ public record Actor(String userId, String displayName, boolean admin, Set<String
         return Arrays.stream(roles).anyMatch(r -> groups.contains(r.groupOf(unit)));
     }
 
+    /** Whether the person supervises the work of a unit, or administers. */
+    public boolean supervises() {
+        return admin
+                || units.stream()
+                        .anyMatch(unit -> Arrays.stream(Role.values())
+                                .anyMatch(role -> role.supervises() && groups.contains(role.groupOf(unit))));
+    }
+
     public boolean maySee(String unit) {
         return admin || units.contains(unit);
     }

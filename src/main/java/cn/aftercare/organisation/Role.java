@@ -1,7 +1,10 @@
 package cn.aftercare.organisation;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The roles of the service document; a candidate group is {@code <unit>-<role code>}. */
 public enum Role {
@@ -22,6 +25,9 @@ public enum Role {
     TOP_MANAGEMENT("top-management", "最高管理者"),
     TRAINER("trainer", "授课教员");
 
+    private static final Set<Role> SUPERVISING = Collections.unmodifiableSet(
+            EnumSet.of(WARRANTY_MANAGER, PMD, PMD_MANAGER, PERFORMANCE_OFFICER, QUALITY, TOP_MANAGEMENT));
+
     private final String code;
     private final String label;
 
@@ -41,6 +47,11 @@ public enum Role {
 
     public static Optional<Role> ofCode(String code) {
         return Arrays.stream(values()).filter(r -> r.code.equals(code)).findFirst();
+    }
+
+    /** Whether it watches over how others do their work: in Cockpit and on the dashboard. */
+    public boolean supervises() {
+        return SUPERVISING.contains(this);
     }
 
     /** The candidate group of this role in the given unit. */

@@ -19,6 +19,10 @@ public record HalfYear(int year, int half) {
         return half == 1 ? new HalfYear(year, 2) : new HalfYear(year + 1, 1);
     }
 
+    public HalfYear previous() {
+        return half == 2 ? new HalfYear(year, 1) : new HalfYear(year - 1, 2);
+    }
+
     public LocalDate firstDay() {
         return LocalDate.of(year, half == 1 ? 1 : 7, 1);
     }

@@ -29,7 +29,8 @@ public record SurveyAverages(int surveys, BigDecimal total, Map<SurveyFactor, Bi
         return new SurveyAverages(answers.size(), average(total, answers.size()), points);
     }
 
-    private static BigDecimal average(BigDecimal sum, int count) {
+    /** Two decimals half up. */
+    public static BigDecimal average(BigDecimal sum, int count) {
         return sum.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP);
     }
 }

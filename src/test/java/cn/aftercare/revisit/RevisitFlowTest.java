@@ -202,17 +202,17 @@ class RevisitFlowTest {
 
         project("HF-5", "nanjing", ManagementMode.BRANCH_DIRECT, "2025-04-20");
         EngineTime.set("2026-09-25T09:00:00+08:00");
-        assertThat(as(MANAGER, () -> plans.flagged()))
+        assertThat(as(MANAGER, () -> plans.flagged(null)))
                 .extracting(u -> u.project().code() + " " + u.due().day())
                 .containsExactly("HF-5 2026-10-20");
-        assertThat(as("suzhou-pmd-manager", () -> plans.flagged())).isEmpty();
+        assertThat(as("suzhou-pmd-manager", () -> plans.flagged(null))).isEmpty();
 
         EngineTime.set("2026-10-01T02:00:00+08:00");
         job("revisit-planning");
         String plan = "HFJH-2026H2-nanjing-2";
         job(plan);
         assertThat(lines(plan)).containsExactly("HF-5 2026-10-20 2026-10-20 PLANNED true");
-        assertThat(as(MANAGER, () -> plans.flagged())).isEmpty();
+        assertThat(as(MANAGER, () -> plans.flagged(null))).isEmpty();
         assertThat(plan(plan).title()).isEqualTo("2026年下半年回访计划(补充1)");
     }
 

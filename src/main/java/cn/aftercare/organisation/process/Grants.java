@@ -27,15 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants {
 
-    /** Supervision happens in Cockpit. */
-    private static final Set<Role> COCKPIT = EnumSet.of(
-            Role.WARRANTY_MANAGER,
-            Role.PMD,
-            Role.PMD_MANAGER,
-            Role.PERFORMANCE_OFFICER,
-            Role.QUALITY,
-            Role.TOP_MANAGEMENT);
-
     /** Processes a person starts by hand, and the roles that may; all others are started by the application. */
     private static final Map<String, Set<Role>> STARTED_BY_HAND = Map.of(
             "repair", EnumSet.of(Role.AFTER_SALES),
@@ -85,7 +76,8 @@ class Grants {
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY);
-        if (COCKPIT.contains(role)) {
+        // Supervision happens in Cockpit.
+        if (role.supervises()) {
             missing.grant(group, Resources.APPLICATION, COCKPIT_APP, Permissions.ACCESS);
             decisions(missing, group);
         }

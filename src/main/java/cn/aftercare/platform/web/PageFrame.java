@@ -19,14 +19,17 @@ public class PageFrame {
         this.webApps = webApps;
     }
 
-    /** @param user the name, or null when nobody is logged in */
-    public record Frame(@Nullable String user, boolean cockpit, boolean admin) {}
+    /**
+     * @param user the name, or null when nobody is logged in
+     * @param dashboard whether the person supervises
+     */
+    public record Frame(@Nullable String user, boolean cockpit, boolean dashboard, boolean admin) {}
 
     @ModelAttribute("frame")
     public Frame frame() {
         Actor actor = currentActor.get();
         return actor.equals(Actor.system())
-                ? new Frame(null, false, false)
-                : new Frame(actor.displayName(), webApps.cockpit(), actor.admin());
+                ? new Frame(null, false, false, false)
+                : new Frame(actor.displayName(), webApps.cockpit(), actor.supervises(), actor.admin());
     }
 }

@@ -1,7 +1,9 @@
 package cn.aftercare.platform.web;
 
+import cn.aftercare.problem.InvalidInputException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -41,6 +43,28 @@ public final class Times {
             return d.toHours() + "小时" + (d.toMinutesPart() > 0 ? d.toMinutesPart() + "分" : "");
         }
         return d.toMinutes() > 0 ? d.toMinutes() + "分钟" : "不到1分钟";
+    }
+
+    /**
+     * A day as addresses and fields of type {@code date} write it.
+     *
+     * @param label what the message calls the field
+     * @return null when nothing is given
+     * @throws InvalidInputException naming what was given
+     */
+    public static @Nullable LocalDate day(String field, String label, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(value.strip());
+            if (day.getYear() >= 1900 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // reported below
+        }
+        throw new InvalidInputException(field, label + ":“" + value + "”不是日期(应为 2026-01-01 的写法)");
     }
 
     /** The value of a field {@code datetime-local}; empty when it is not a time. */

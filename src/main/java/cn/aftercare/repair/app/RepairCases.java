@@ -1,11 +1,14 @@
 package cn.aftercare.repair.app;
 
 import cn.aftercare.commitment.CaseKind;
+import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.PromiseOutcome;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.FieldError;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.AcceptanceRound;
 import cn.aftercare.repair.CaseEvent;
 import cn.aftercare.repair.Finding;
@@ -14,6 +17,7 @@ import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.persistence.CaseHistoryRepository;
 import cn.aftercare.repair.persistence.RepairCaseRepository;
 import cn.aftercare.repair.persistence.RepairCaseRepository.Filter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,11 +39,13 @@ public class RepairCases {
     private final RepairCaseRepository cases;
     private final CaseHistoryRepository history;
     private final CurrentActor currentActor;
+    private final Clock clock;
 
-    RepairCases(RepairCaseRepository cases, CaseHistoryRepository history, CurrentActor currentActor) {
+    RepairCases(RepairCaseRepository cases, CaseHistoryRepository history, CurrentActor currentActor, Clock clock) {
         this.cases = cases;
         this.history = history;
         this.currentActor = currentActor;
+        this.clock = clock;
     }
 
     /** One page of a list of cases; pages count from 0. */
@@ -51,7 +57,22 @@ public class RepairCases {
             @Nullable Set<Stage> stages,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable DefectCategory category,
+            @Nullable Kept kept) {
+
+        public Query(
+                @Nullable String unit,
+                @Nullable Set<Stage> stages,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                @Nullable String text) {
+            this(unit, stages, from, to, text, null, null);
+        }
+    }
+
+    /** Only cases that make this promise and in which one of these became of it. */
+    public record Kept(CommitmentType promise, Set<PromiseOutcome> outcomes) {}
 
     /** The case whoever acts: for delegates and other services, which check permissions themselves. */
     @Transactional(readOnly = true)
@@ -110,7 +131,12 @@ public class RepairCases {
                         : query.to().plusDays(1).atStartOfDay(ZONE).toInstant(),
                 query.text() == null || query.text().isBlank()
                         ? null
-                        : query.text().strip());
+                        : query.text().strip(),
+                query.category(),
+                query.kept() == null
+                        ? null
+                        : new RepairCaseRepository.Kept(
+                                query.kept().promise(), query.kept().outcomes(), clock.instant()));
     }
 
     @Transactional(readOnly = true)

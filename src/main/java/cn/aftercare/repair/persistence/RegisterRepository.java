@@ -31,14 +31,13 @@ public class RegisterRepository {
             select c.*, p.name as project_name, p.owner_name, p.warranty_manager_name,
                 r.status as response_status, r.met_at as responded_at, r.due_at as response_due,
                 s.status as start_status, s.met_at as started_at, s.due_at as start_due,
-                coalesce(h.status, t.status) as completion_status, coalesce(h.met_at, t.met_at) as completed_at,
-                coalesce(h.due_at, t.due_at) as completion_due, a.at as accepted_at
+                d.status as completion_status, d.met_at as completed_at, d.due_at as completion_due,
+                a.at as accepted_at
             from (select * from repair_case%s) c
                 join project p on p.code = c.project_code
-                left join commitment r on r.case_no = c.case_no and r.type = 'RESPONSE' and r.kind = 'HARD'
-                left join commitment s on s.case_no = c.case_no and s.type = 'START' and s.kind = 'HARD'
-                left join commitment h on h.case_no = c.case_no and h.type = 'COMPLETION' and h.kind = 'HARD'
-                left join commitment t on t.case_no = c.case_no and t.type = 'COMPLETION' and t.kind = 'TARGET'
+                left join counted_promise r on r.case_no = c.case_no and r.type = 'RESPONSE'
+                left join counted_promise s on s.case_no = c.case_no and s.type = 'START'
+                left join counted_promise d on d.case_no = c.case_no and d.type = 'COMPLETION'
                 left join commitment_anchor a on a.case_no = c.case_no and a.anchor = 'ACCEPTED'
             order by c.received_at, c.case_no
             """;

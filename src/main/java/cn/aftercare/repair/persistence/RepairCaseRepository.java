@@ -4,6 +4,8 @@ import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
 import cn.aftercare.commitment.CaseKind;
+import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.PromiseOutcome;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.Entitlement;
@@ -109,7 +111,9 @@ public class RepairCaseRepository {
             @Nullable Collection<Stage> stages,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable DefectCategory category,
+            @Nullable Kept kept) {
 
         String where() {
             return " where 1 = 1"
@@ -117,6 +121,11 @@ public class RepairCaseRepository {
                     + (stages == null ? "" : " and stage in (:stages)")
                     + (from == null ? "" : " and received_at >= :from")
                     + (to == null ? "" : " and received_at < :to")
+                    + (category == null ? "" : " and category = :category")
+                    + (kept == null
+                            ? ""
+                            : " and exists (select 1 from counted_promise m where m.case_no = repair_case.case_no"
+                                    + " and m.type = :promise and " + Kept.OUTCOME + " in (:outcomes))")
                     + (text == null
                             ? ""
                             : " and (lower(case_no) like :text escape '!' or lower(project_code) like :text escape '!'"
@@ -139,12 +148,30 @@ public class RepairCaseRepository {
             if (to != null) {
                 bound = bound.param("to", utc(to));
             }
+            if (category != null) {
+                bound = bound.param("category", category.name());
+            }
+            if (kept != null) {
+                bound = bound.param("promise", kept.promise().name())
+                        .param(
+                                "outcomes",
+                                kept.outcomes().stream().map(Enum::name).toList())
+                        .param("asOf", utc(kept.at()));
+            }
             if (text != null) {
                 String literal = text.toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1");
                 bound = bound.param("text", "%" + literal + "%");
             }
             return bound;
         }
+    }
+
+    /** Cases in which what became of a promise, as of an instant, is one of these. */
+    public record Kept(CommitmentType promise, Collection<PromiseOutcome> outcomes, Instant at) {
+
+        /** {@link PromiseOutcome} of a {@code counted_promise m}: a clock past its deadline is late before its timer fires. */
+        static final String OUTCOME = "case when m.status in ('MET', 'MET_LATE', 'BREACHED') then m.status"
+                + " when m.status = 'RUNNING' and m.due_at <= :asOf then 'BREACHED' else 'RUNNING' end";
     }
 
     /** Newest notice first. */

@@ -1,20 +1,24 @@
 package cn.aftercare.repair.web;
 
+import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.PromiseOutcome;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
+import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.app.CaseOverview;
+import cn.aftercare.repair.app.RepairCases.Kept;
 import cn.aftercare.repair.app.RepairCases.Query;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +40,8 @@ class CaseListController {
     private static final String RUNNING = "RUNNING";
     private static final String ENDED = "ENDED";
     private static final String ALL = "ALL";
+    private static final String DECIDED = "DECIDED";
+    private static final String LATE = "LATE";
 
     private final CaseOverview overview;
     private final Directory directory;
@@ -53,6 +59,7 @@ class CaseListController {
      * What the page is narrowed to, as the form writes it.
      *
      * @param stage a stage, or RUNNING, ENDED, ALL
+     * @param outcome of the promise: a {@link PromiseOutcome}, or DECIDED, LATE
      * @param sort {@code due}: what is due first comes first; {@code new}: the newest notice
      */
     record Filter(
@@ -61,6 +68,9 @@ class CaseListController {
             @Nullable String from,
             @Nullable String to,
             @Nullable String q,
+            @Nullable String category,
+            @Nullable String promise,
+            @Nullable String outcome,
             boolean late,
             String sort) {}
 
@@ -73,11 +83,24 @@ class CaseListController {
             @RequestParam(name = "from", required = false) String from,
             @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "q", required = false) String q,
+            @RequestParam(name = "category", required = false) String category,
+            @RequestParam(name = "promise", required = false) String promise,
+            @RequestParam(name = "outcome", required = false) String outcome,
             @RequestParam(name = "late", defaultValue = "false") String late,
             @RequestParam(name = "sort", defaultValue = "due") String sort,
             @RequestParam(name = "page", defaultValue = "0") String page,
             Model model) {
-        Filter filter = new Filter(unit, stage, from, to, q, late.equals("true"), sort.equals("new") ? "new" : "due");
+        Filter filter = new Filter(
+                unit,
+                stage,
+                from,
+                to,
+                q,
+                category,
+                promise,
+                outcome,
+                late.equals("true"),
+                sort.equals("new") ? "new" : "due");
         HttpStatus status = HttpStatus.OK;
         CaseListPage shown = new CaseListPage(List.of(), 0, 0, 0);
         try {
@@ -97,11 +120,21 @@ class CaseListController {
                 "units",
                 directory.units().stream().filter(u -> actor.maySee(u.code())).toList());
         model.addAttribute("stages", stages());
+        model.addAttribute("categories", DefectCategory.values());
+        model.addAttribute("promises", CommitmentType.values());
+        model.addAttribute("outcomes", outcomes());
         return new ModelAndView("cases", model.asMap(), status);
     }
 
     private CaseListPage find(Filter f, int page) {
-        Query query = new Query(f.unit(), stages(f.stage()), day("起始日期", f.from()), day("截止日期", f.to()), f.q());
+        Query query = new Query(
+                f.unit(),
+                stages(f.stage()),
+                Times.day("from", "起始日期", f.from()),
+                Times.day("to", "截止日期", f.to()),
+                f.q(),
+                category(f.category()),
+                kept(f.promise(), f.outcome()));
         CaseOverview.Page found = overview.list(query, f.late(), f.sort().equals("due"), page, SIZE);
         Instant now = clock.instant();
         List<Unit> units = directory.units();
@@ -115,9 +148,18 @@ class CaseListController {
     }
 
     private static List<Choice> stages() {
-        List<Choice> choices = new java.util.ArrayList<>(
-                List.of(new Choice(RUNNING, "进行中"), new Choice(ALL, "全部"), new Choice(ENDED, "已结束")));
+        List<Choice> choices =
+                new ArrayList<>(List.of(new Choice(RUNNING, "进行中"), new Choice(ALL, "全部"), new Choice(ENDED, "已结束")));
         Arrays.stream(Stage.values()).map(s -> new Choice(s.name(), s.label())).forEach(choices::add);
+        return choices;
+    }
+
+    private static List<Choice> outcomes() {
+        List<Choice> choices =
+                new ArrayList<>(List.of(new Choice(DECIDED, "已到期或已兑现"), new Choice(LATE, "逾期(已兑现或未兑现)")));
+        Arrays.stream(PromiseOutcome.values())
+                .map(o -> new Choice(o.name(), o.label()))
+                .forEach(choices::add);
         return choices;
     }
 
@@ -136,18 +178,36 @@ class CaseListController {
         return stages;
     }
 
-    private static @Nullable LocalDate day(String label, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+    private static @Nullable DefectCategory category(@Nullable String code) {
+        return blank(code) ? null : code("category", "类别", DefectCategory.class, code);
+    }
+
+    private static @Nullable Kept kept(@Nullable String promise, @Nullable String outcome) {
+        if (blank(promise)) {
             return null;
         }
-        try {
-            LocalDate day = LocalDate.parse(value.strip());
-            if (day.getYear() >= 1900 && day.getYear() <= 9999) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // reported below
+        return new Kept(code("promise", "承诺", CommitmentType.class, promise), outcomes(outcome));
+    }
+
+    private static Set<PromiseOutcome> outcomes(@Nullable String code) {
+        if (blank(code)) {
+            return EnumSet.allOf(PromiseOutcome.class);
         }
-        throw new InvalidInputException("day", label + ":“" + value + "”不是日期(应为 2026-01-01 的写法)");
+        return switch (code) {
+            case DECIDED -> EnumSet.of(PromiseOutcome.MET, PromiseOutcome.MET_LATE, PromiseOutcome.BREACHED);
+            case LATE -> EnumSet.of(PromiseOutcome.MET_LATE, PromiseOutcome.BREACHED);
+            default -> EnumSet.of(code("outcome", "兑现情况", PromiseOutcome.class, code));
+        };
+    }
+
+    private static <E extends Enum<E>> E code(String field, String label, Class<E> type, String code) {
+        return EnumSet.allOf(type).stream()
+                .filter(each -> each.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(field, label + ":没有“" + code + "”"));
+    }
+
+    private static boolean blank(@Nullable String value) {
+        return value == null || value.isBlank();
     }
 }

@@ -4,6 +4,7 @@ import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.PauseReason;
 import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Stage;
@@ -18,9 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +118,11 @@ class RepairCaseController {
             @RequestParam(name = "q", required = false) String text,
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "20") int size) {
-        RepairCases.Page found =
-                cases.list(new Query(unit, stages(stage), day("from", from), day("to", to), text), page, size);
+        RepairCases.Page found = cases.list(
+                new Query(
+                        unit, stages(stage), Times.day("from", "日期(from)", from), Times.day("to", "日期(to)", to), text),
+                page,
+                size);
         return new Page(found.cases().stream().map(Line::of).toList(), found.page(), found.size(), found.total());
     }
 
@@ -131,7 +133,7 @@ class RepairCaseController {
             @RequestParam(name = "to", required = false) String to,
             HttpServletResponse response)
             throws IOException {
-        Query query = new Query(unit, null, day("from", from), day("to", to), null);
+        Query query = new Query(unit, null, Times.day("from", "日期(from)", from), Times.day("to", "日期(to)", to), null);
         cases.filter(query); // refuses before the answer is declared a file
         response.setContentType(XLSX);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -184,20 +186,5 @@ class RepairCaseController {
                 .filter(s -> s.name().equals(stage))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("stage", "阶段(stage):没有阶段“" + stage + "”")));
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            LocalDate day = LocalDate.parse(value.strip());
-            if (day.getYear() >= 1900 && day.getYear() <= 9999) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // reported below
-        }
-        throw new InvalidInputException(field, "日期(" + field + "):“" + value + "”不是日期(应为 2026-01-01 的写法)");
     }
 }

@@ -89,16 +89,25 @@ public class PlanOverview {
         return page(visits.list(units, openOnly, (long) page * size, size), page, size, visits.count(units, openOnly));
     }
 
-    /** What is due soon or overdue and that no plan has. */
-    public List<Unplanned> flagged() {
+    /**
+     * What is due soon or overdue and that no plan has.
+     *
+     * @param unit only what this unit plans; null or blank: all the acting person may see
+     * @throws NotFoundException no such unit, or not for this person
+     */
+    public List<Unplanned> flagged(@Nullable String unit) {
         Actor actor = currentActor.get();
+        actor.visibleUnits(unit);
+        boolean any = unit == null || unit.isBlank();
         return dues.unplanned(LocalDate.ofInstant(clock.instant(), ZONE).plusDays(FLAG_DAYS)).stream()
-                .filter(u -> actor.maySee(u.planningUnit())
-                        || actor.maySee(u.project().unit()))
+                .filter(u -> any
+                        ? actor.maySee(u.planningUnit())
+                                || actor.maySee(u.project().unit())
+                        : u.planningUnit().equals(unit))
                 .toList();
     }
 
-    private static <T> Page<T> page(List<T> rows, int page, int size, long total) {
+    static <T> Page<T> page(List<T> rows, int page, int size, long total) {
         return new Page<>(rows, page, (total + size - 1) / size, total);
     }
 }

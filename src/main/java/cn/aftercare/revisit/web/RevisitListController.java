@@ -91,7 +91,7 @@ class RevisitListController {
                 directory.units().stream().filter(u -> actor.maySee(u.code())).toList());
         view.addObject(
                 "due",
-                overview.flagged().stream()
+                overview.flagged(unit).stream()
                         .map(u -> new DueRow(
                                 u.project().code(),
                                 u.project().name(),

@@ -9,7 +9,6 @@ import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.record.SatisfactionRow;
 import cn.aftercare.record.document.SatisfactionWorkbook;
 import cn.aftercare.survey.Survey;
-import cn.aftercare.survey.SurveyAnswers;
 import cn.aftercare.survey.SurveyAverages;
 import cn.aftercare.survey.SurveyFactor;
 import cn.aftercare.survey.SurveyLine;
@@ -19,23 +18,20 @@ import cn.aftercare.survey.persistence.SurveyRepository;
 import cn.aftercare.survey.persistence.SurveyRepository.Filter;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.YearMonth;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the surveys say together (R-58). Everything is narrowed to the units the acting person may see. Years are the years
- * surveys count for, months the months in which owners filled them in, in Asia/Shanghai.
+ * surveys count for, days and quarters those in which owners filled them in.
  */
 @Service
 @Transactional(readOnly = true)
@@ -70,17 +66,26 @@ public class SurveyFigures {
 
     /**
      * @param unit only this unit, or null; year and status likewise
+     * @param from first day of the owners' answers, or null
+     * @param to last day, inclusive, or null
      * @throws NotFoundException no such unit, or not for this person
      * @throws InvalidInputException page or size out of range
      */
-    public Page list(@Nullable String unit, @Nullable Integer year, @Nullable SurveyStatus status, int page, int size) {
+    public Page list(
+            @Nullable String unit,
+            @Nullable Integer year,
+            @Nullable SurveyStatus status,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            int page,
+            int size) {
         if (page < 0 || page > 1_000_000) {
             throw new InvalidInputException("page", "页码(page):应从 0 起");
         }
         if (size < 1 || size > MAX_PAGE) {
             throw new InvalidInputException("size", "每页条数(size):应为 1 至 " + MAX_PAGE);
         }
-        Filter filter = new Filter(currentActor.get().visibleUnits(unit), year, status, null, null);
+        Filter filter = new Filter(currentActor.get().visibleUnits(unit), year, status, from, to);
         return new Page(surveys.page(filter, (long) page * size, size), surveys.count(filter));
     }
 
@@ -106,29 +111,28 @@ public class SurveyFigures {
         return workbook.write(rows, clock.instant());
     }
 
-    /** @param average of 合计, two decimals half up */
-    public record MonthlyAverage(String unit, YearMonth month, int surveys, BigDecimal average) {}
+    /**
+     * @param quarter 1 to 4
+     * @param sum of 合计
+     */
+    public record QuarterlyScore(String unit, int year, int quarter, int surveys, BigDecimal sum) {
+
+        /** Of 合计, two decimals half up. */
+        public BigDecimal average() {
+            return SurveyAverages.average(sum, surveys);
+        }
+    }
 
     /**
-     * The average 合计 of every unit and month that has answers, by unit and month.
+     * The average 合计 of every unit and quarter that has answers, by unit and quarter.
      *
      * @param unit only this unit, or null
-     * @param from first month
-     * @param to last month, inclusive
+     * @param from first day of the owners' answers
+     * @param to last day, inclusive
      */
-    public List<MonthlyAverage> monthly(@Nullable String unit, YearMonth from, YearMonth to) {
-        record Key(String unit, YearMonth month) {}
-        Map<Key, List<SurveyAnswers>> groups = within(unit, from, to)
-                .collect(Collectors.groupingBy(
-                        s -> new Key(s.unit(), month(s)),
-                        () -> new TreeMap<>(Comparator.comparing(Key::unit).thenComparing(Key::month)),
-                        Collectors.mapping(s -> reply(s).answers(), Collectors.toList())));
-        return groups.entrySet().stream()
-                .map(e -> {
-                    SurveyAverages averages = SurveyAverages.of(e.getValue());
-                    return new MonthlyAverage(
-                            e.getKey().unit(), e.getKey().month(), averages.surveys(), averages.total());
-                })
+    public List<QuarterlyScore> quarterly(@Nullable String unit, LocalDate from, LocalDate to) {
+        return surveys.quarters(within(unit, from, to)).stream()
+                .map(q -> new QuarterlyScore(q.unit(), q.year(), q.quarter(), q.surveys(), q.total()))
                 .toList();
     }
 
@@ -139,32 +143,20 @@ public class SurveyFigures {
      * The factors owners are least satisfied with, worst first, in the order of the form when equal; empty without answers.
      *
      * @param unit only this unit, or null
-     * @param from first month
-     * @param to last month, inclusive
+     * @param from first day of the owners' answers
+     * @param to last day, inclusive
      */
-    public List<FactorAverage> weakest(@Nullable String unit, YearMonth from, YearMonth to, int limit) {
-        List<SurveyAnswers> answers =
-                within(unit, from, to).map(s -> reply(s).answers()).toList();
-        if (answers.isEmpty()) {
-            return List.of();
-        }
-        SurveyAverages averages = SurveyAverages.of(answers);
-        return Arrays.stream(SurveyFactor.values())
+    public List<FactorAverage> weakest(@Nullable String unit, LocalDate from, LocalDate to, int limit) {
+        return surveys.factors(within(unit, from, to)).stream()
                 .map(f -> new FactorAverage(
-                        f, averages.surveys(), averages.points().get(f)))
-                .sorted(Comparator.comparing(FactorAverage::average))
+                        f.factor(), f.surveys(), SurveyAverages.average(BigDecimal.valueOf(f.points()), f.surveys())))
+                .sorted(Comparator.comparing(FactorAverage::average).thenComparing(FactorAverage::factor))
                 .limit(limit)
                 .toList();
     }
 
-    private Stream<Survey> within(@Nullable String unit, YearMonth from, YearMonth to) {
-        return surveys
-                .all(Filter.answered(currentActor.get().visibleUnits(unit), null, from.atDay(1), to.atEndOfMonth()))
-                .stream();
-    }
-
-    private static YearMonth month(Survey survey) {
-        return YearMonth.from(reply(survey).filledOn());
+    private Filter within(@Nullable String unit, LocalDate from, LocalDate to) {
+        return Filter.answered(currentActor.get().visibleUnits(unit), null, from, to);
     }
 
     private static SurveyReply reply(Survey survey) {

@@ -13,6 +13,7 @@ import cn.aftercare.survey.SurveyReply;
 import cn.aftercare.survey.SurveyScore;
 import cn.aftercare.survey.SurveySource;
 import cn.aftercare.survey.SurveyStatus;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -197,6 +198,33 @@ public class SurveyRepository {
         return filter.bind(jdbc.sql(
                         "select s.* from survey s" + filter.where() + " order by s.unit, s.project_code, s.survey_no"))
                 .query((rs, n) -> survey(rs, scores.get(rs.getString("survey_no"))))
+                .list();
+    }
+
+    public record QuarterTotal(String unit, int year, int quarter, int surveys, BigDecimal total) {}
+
+    /** The sum of 合计 by unit and quarter of the owners' answers, in that order. */
+    public List<QuarterTotal> quarters(Filter filter) {
+        return filter.bind(jdbc.sql("select s.unit, extract(year from s.filled_on) as year_no,"
+                        + " extract(quarter from s.filled_on) as quarter_no, count(*) as surveys, sum(s.total) as total"
+                        + " from survey s" + filter.where() + " group by 1, 2, 3 order by 1, 2, 3"))
+                .query((rs, n) -> new QuarterTotal(
+                        rs.getString("unit"),
+                        rs.getInt("year_no"),
+                        rs.getInt("quarter_no"),
+                        rs.getInt("surveys"),
+                        rs.getBigDecimal("total")))
+                .list();
+    }
+
+    public record FactorTotal(SurveyFactor factor, int surveys, long points) {}
+
+    /** The sum of the scores of each factor. */
+    public List<FactorTotal> factors(Filter filter) {
+        return filter.bind(jdbc.sql("select c.factor, count(*) as surveys, sum(c.points) as points"
+                        + " from survey_score c join survey s on s.survey_no = c.survey_no" + filter.where()
+                        + " group by c.factor"))
+                .query((rs, n) -> new FactorTotal(factor(rs), rs.getInt("surveys"), rs.getLong("points")))
                 .list();
     }
 

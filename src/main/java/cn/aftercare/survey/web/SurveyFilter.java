@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 record SurveyFilter(
         @Nullable String unit,
         @Nullable String year,
-        @Nullable String status) {
+        @Nullable String status,
+        @Nullable String from,
+        @Nullable String to) {
 
     /** @return null if none is given */
     static @Nullable Integer year(@Nullable String year) {

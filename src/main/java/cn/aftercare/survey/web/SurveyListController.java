@@ -53,13 +53,22 @@ class SurveyListController {
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "year", required = false) String year,
             @RequestParam(name = "status", required = false) String status,
+            @RequestParam(name = "from", required = false) String from,
+            @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "page", defaultValue = "0") String page) {
         int number = PageNumber.of(page);
         SurveyFigures.Page found = new SurveyFigures.Page(List.of(), 0);
         HttpStatus answer = HttpStatus.OK;
         String wrong = null;
         try {
-            found = figures.list(unit, SurveyFilter.year(year), SurveyFilter.status(status), number, SIZE);
+            found = figures.list(
+                    unit,
+                    SurveyFilter.year(year),
+                    SurveyFilter.status(status),
+                    Times.day("from", "填写自", from),
+                    Times.day("to", "填写至", to),
+                    number,
+                    SIZE);
         } catch (InvalidInputException e) {
             answer = HttpStatus.BAD_REQUEST;
             wrong = e.getMessage();
@@ -74,7 +83,7 @@ class SurveyListController {
         view.addObject("total", found.total());
         view.addObject("page", number);
         view.addObject("pages", (found.total() + SIZE - 1) / SIZE);
-        view.addObject("filter", new SurveyFilter(unit, year, status));
+        view.addObject("filter", new SurveyFilter(unit, year, status, from, to));
         view.addObject("statuses", SurveyStatus.values());
         view.addObject(
                 "units",

@@ -32,7 +32,6 @@ import cn.aftercare.testing.LoggedIn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -367,21 +366,21 @@ class SurveysTest {
         answered("nanjing", "2026-03-02T09:00:00+08:00", SurveyFactor.QUALITY, "0");
         answered("nanjing", "2026-04-01T00:00:00+08:00", SurveyFactor.QUALITY, "80");
         answered("suzhou", "2026-03-02T09:00:00+08:00", SurveyFactor.SAFETY, "60");
-        YearMonth march = YearMonth.of(2026, 3);
+        LocalDate first = LocalDate.of(2026, 3, 1);
+        LocalDate last = LocalDate.of(2026, 3, 31);
 
-        assertThat(LoggedIn.as(identity, "hq-pmd", () -> figures.monthly(null, march, march.plusMonths(1))))
-                .extracting(m -> m.unit() + " " + m.month() + " " + m.surveys() + " " + m.average())
-                .containsExactly("nanjing 2026-03 2 68.00", "nanjing 2026-04 1 74.00", "suzhou 2026-03 1 81.00");
-        assertThat(LoggedIn.as(identity, STAFF, () -> figures.monthly(null, march, march)))
-                .extracting(SurveyFigures.MonthlyAverage::average)
+        assertThat(LoggedIn.as(identity, "hq-pmd", () -> figures.quarterly(null, first, last.plusMonths(1))))
+                .extracting(q -> q.unit() + " " + q.year() + "Q" + q.quarter() + " " + q.surveys() + " " + q.average())
+                .containsExactly("nanjing 2026Q1 2 68.00", "nanjing 2026Q2 1 74.00", "suzhou 2026Q1 1 81.00");
+        assertThat(LoggedIn.as(identity, STAFF, () -> figures.quarterly(null, first, last)))
+                .extracting(SurveyFigures.QuarterlyScore::average)
                 .containsExactly(new BigDecimal("68.00"));
-        assertThat(LoggedIn.as(identity, STAFF, () -> figures.weakest("nanjing", march, march, 3)))
+        assertThat(LoggedIn.as(identity, STAFF, () -> figures.weakest("nanjing", first, last, 3)))
                 .extracting(f -> f.factor() + " " + f.surveys() + " " + f.average())
                 .containsExactly("SAFETY 2 30.00", "QUALITY 2 50.00", "PROBLEM_SOLVING 2 60.00");
-        assertThat(LoggedIn.as(
-                        identity, STAFF, () -> figures.weakest(null, march.plusMonths(2), march.plusMonths(2), 3)))
+        assertThat(LoggedIn.as(identity, STAFF, () -> figures.weakest(null, last.plusMonths(2), last.plusMonths(3), 3)))
                 .isEmpty();
-        assertThatThrownBy(() -> as(STAFF, () -> figures.weakest("suzhou", march, march, 3)))
+        assertThatThrownBy(() -> as(STAFF, () -> figures.weakest("suzhou", first, last, 3)))
                 .isInstanceOf(NotFoundException.class);
     }
 

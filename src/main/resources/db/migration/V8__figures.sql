@@ -1,0 +1,10 @@
+-- The promise that counts in every figure: one per case and type, the hard one where the case has it, else the target.
+-- A cancelled promise never counts. The register, the dashboard and the lists behind it all read this view, so that they
+-- cannot disagree.
+create view counted_promise as
+select m.case_no, m.type, m.kind, m.status, m.due_at, m.met_at
+from commitment m
+where m.status <> 'CANCELLED'
+    and (m.kind = 'HARD' or not exists (
+        select 1 from commitment h
+        where h.case_no = m.case_no and h.type = m.type and h.kind = 'HARD' and h.status <> 'CANCELLED'));
