@@ -4,7 +4,6 @@
 create view counted_promise as
 select m.case_no, m.type, m.kind, m.status, m.due_at, m.met_at
 from commitment m
-where m.status <> 'CANCELLED'
-    and (m.kind = 'HARD' or not exists (
-        select 1 from commitment h
-        where h.case_no = m.case_no and h.type = m.type and h.kind = 'HARD' and h.status <> 'CANCELLED'));
+    left join commitment h on h.case_no = m.case_no and h.type = m.type and h.kind = 'HARD' and h.status <> 'CANCELLED'
+        and m.kind = 'TARGET'
+where m.status <> 'CANCELLED' and h.case_no is null;

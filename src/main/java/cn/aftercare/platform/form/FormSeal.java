@@ -4,6 +4,7 @@ import cn.aftercare.problem.FieldError;
 import cn.aftercare.problem.InvalidInputException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,12 @@ class FormSeal {
         this.catalog = catalog;
     }
 
+    /** The id of the form a model names by this key. */
+    static Optional<String> formId(@Nullable String formKey) {
+        Matcher key = FORM_KEY.matcher(formKey == null ? "" : formKey);
+        return key.matches() ? Optional.of(key.group(1)) : Optional.empty();
+    }
+
     /** The application itself and administrators are not bound to forms. */
     static boolean binds(@Nullable Authentication login) {
         return login != null
@@ -53,11 +60,7 @@ class FormSeal {
      * @throws AuthorizationException if there is no form
      */
     void check(@Nullable String formKey, Map<String, ?> submitted) {
-        Matcher key = FORM_KEY.matcher(formKey == null ? "" : formKey);
-        if (!key.matches()) {
-            throw refused();
-        }
-        Set<String> fields = catalog.getObject().fields(key.group(1));
+        Set<String> fields = catalog.getObject().fields(formId(formKey).orElseThrow(FormSeal::refused));
         List<FieldError> errors = submitted.keySet().stream()
                 .map(name -> fields.contains(name)
                         ? unstorable(name, asItCame(submitted, name))

@@ -8,6 +8,12 @@ export default {
     fallbackLocale: 'zh-CN'
   },
   // Shared with Tasklist; the paths are relative to this app's folder.
-  customScripts: ['../tasklist/scripts/zh-CN-dates', '../tasklist/scripts/zh-CN-chrome', '../tasklist/scripts/cases-link'],
+  customScripts: [
+    '../tasklist/scripts/zh-CN-dates',
+    '../tasklist/scripts/zh-CN-chrome',
+    '../tasklist/scripts/cases-link',
+    'scripts/dashboard',
+    'scripts/finished-cases'
+  ],
   disableWelcomeMessage: true
 };
