@@ -365,6 +365,20 @@ class RevisitFlowTest {
                 .hasMessage("只有本单位生产履约管理岗可以修改回访计划");
     }
 
+    /** Nobody has put off what was due when the plan was compiled. */
+    @Test
+    void what_was_due_already_is_postponed_only_when_it_is_moved() {
+        project("HF-21", "nanjing", ManagementMode.BRANCH_DIRECT, "2025-11-20");
+        String plan = started(OFFICER, "revisit-plan", Map.of("unit", "nanjing", "period", "2026H1"));
+        job(plan);
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
+        change(plan, "2026-05-21", null);
+        assertThatThrownBy(() -> change(plan, "2026-05-22", null)).hasMessage("改期原因:晚于到期日的必填");
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
+        change(plan, "2026-05-22", "业主出差");
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-22 POSTPONED true");
+    }
+
     // 回访
 
     @Test

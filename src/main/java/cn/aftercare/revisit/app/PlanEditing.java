@@ -60,7 +60,8 @@ public class PlanEditing {
             @Nullable String reason) {}
 
     /**
-     * Changes a line; a visit planned after its due day is postponed, with the reason.
+     * Changes a line; a visit put off beyond its due day is postponed, with the reason. One that was due already when
+     * the plan was compiled is not put off by leaving its day alone.
      *
      * @throws InvalidInputException naming the field
      * @throws ConflictException once the plan is submitted
@@ -68,9 +69,7 @@ public class PlanEditing {
     public void change(String planNo, long lineId, Change change) {
         RevisitPlan plan = draft(planNo);
         PlanLine line = lineOf(plan, lineId);
-        boolean late = line.dueOn() != null && change.plannedOn().isAfter(line.dueOn());
-        LineStatus status =
-                line.status() == LineStatus.ADDED ? LineStatus.ADDED : late ? LineStatus.POSTPONED : LineStatus.PLANNED;
+        LineStatus status = statusAfter(line, change.plannedOn());
         String reason = text(change.reason());
         if (status != LineStatus.PLANNED && reason == null) {
             throw new InvalidInputException("reason", status == LineStatus.ADDED ? "增加原因:必填" : "改期原因:晚于到期日的必填");
@@ -95,6 +94,14 @@ public class PlanEditing {
             story.tell(
                     planNo, "改期", line.projectCode() + ":" + line.dueOn() + " 改为 " + change.plannedOn() + "," + reason);
         }
+    }
+
+    private static LineStatus statusAfter(PlanLine line, LocalDate plannedOn) {
+        boolean moved = !plannedOn.equals(line.plannedOn());
+        if (line.status() == LineStatus.ADDED || line.status() == LineStatus.PLANNED && !moved) {
+            return line.status();
+        }
+        return line.dueOn() != null && plannedOn.isAfter(line.dueOn()) ? LineStatus.POSTPONED : LineStatus.PLANNED;
     }
 
     /** Takes a due visit out of the plan; the line and its reason stay. */
