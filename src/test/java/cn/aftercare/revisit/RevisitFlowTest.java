@@ -377,6 +377,14 @@ class RevisitFlowTest {
         assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
         change(plan, "2026-05-22", "业主出差");
         assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-22 POSTPONED true");
+
+        long line = as(MANAGER, () -> plans.lines(plan, 0, 9)).rows().get(0).id();
+        as(OFFICER, () -> {
+            editing.cancel(plan, line, "业主拒绝回访");
+            editing.restore(plan, line);
+            return null;
+        });
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
     }
 
     // 回访

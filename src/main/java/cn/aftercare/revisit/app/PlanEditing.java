@@ -32,6 +32,7 @@ public class PlanEditing {
     private final PlanRepository plans;
     private final Visits visits;
     private final RevisitAuthority authority;
+    private final ProposedDay proposedDay;
     private final CurrentActor currentActor;
     private final RevisitStory story;
     private final Clock clock;
@@ -40,12 +41,14 @@ public class PlanEditing {
             PlanRepository plans,
             Visits visits,
             RevisitAuthority authority,
+            ProposedDay proposedDay,
             CurrentActor currentActor,
             RevisitStory story,
             Clock clock) {
         this.plans = plans;
         this.visits = visits;
         this.authority = authority;
+        this.proposedDay = proposedDay;
         this.currentActor = currentActor;
         this.story = story;
         this.clock = clock;
@@ -115,17 +118,16 @@ public class PlanEditing {
         if (line.status() == LineStatus.ADDED) {
             plans.delete(line.id());
         } else {
-            plans.update(with(line, LineStatus.CANCELLED, limited("reason", "取消原因", why, 500)));
+            plans.update(with(line, line.plannedOn(), LineStatus.CANCELLED, limited("reason", "取消原因", why, 500)));
         }
         story.tell(planNo, "取消", line.projectCode() + ":" + why);
     }
 
-    /** Takes the cancelling of a due visit back. */
+    /** Takes the cancelling of a due visit back: it is planned as it was at first. */
     public void restore(String planNo, long lineId) {
         PlanLine line = lineOf(draft(planNo), lineId);
-        if (line.status() == LineStatus.CANCELLED) {
-            boolean late = line.dueOn() != null && line.plannedOn().isAfter(line.dueOn());
-            plans.update(with(line, late ? LineStatus.POSTPONED : LineStatus.PLANNED, late ? line.reason() : null));
+        if (line.status() == LineStatus.CANCELLED && line.dueOn() != null) {
+            plans.update(with(line, proposedDay.of(line.dueOn()), LineStatus.PLANNED, null));
             story.tell(planNo, "恢复", line.projectCode());
         }
     }
@@ -177,7 +179,7 @@ public class PlanEditing {
         }
     }
 
-    private static PlanLine with(PlanLine l, LineStatus status, @Nullable String reason) {
+    private static PlanLine with(PlanLine l, LocalDate plannedOn, LineStatus status, @Nullable String reason) {
         return new PlanLine(
                 l.id(),
                 l.planNo(),
@@ -185,7 +187,7 @@ public class PlanEditing {
                 l.dueOn(),
                 l.inWarranty(),
                 l.filed(),
-                l.plannedOn(),
+                plannedOn,
                 l.channel(),
                 l.people(),
                 l.focus(),
