@@ -60,7 +60,7 @@ class SubstitutionPageTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString(number),
-                                containsString("2026-03-04 至 2026-03-05"),
+                                containsString("2026-03-04 至"),
                                 containsString("撤销"))));
         page("nanjing-materials").andExpect(content().string(allOf(containsString(number), not(containsString("撤销")))));
         page("hq-pmd").andExpect(content().string(containsString(number)));
