@@ -71,7 +71,9 @@ export const mount = (node, base = '', address = false) => {
       } else if (answer.status === 401) {
         refuse('登录已过期,请重新登录。');
       } else {
-        refuse((content && (content.detail || content.title)) || '暂时无法取得数据,请稍后重试。');
+        const text = (content && (content.detail || content.title)) || '暂时无法取得数据,请稍后重试。';
+        // Whoever watches in Cockpit without supervising has done nothing wrong.
+        refuse(text, answer.status === 403 ? 'empty' : 'wrong');
       }
     } catch {
       if (alive && mine === latest) {
@@ -85,14 +87,14 @@ export const mount = (node, base = '', address = false) => {
   };
 
   /** What was asked stays on the screen, to be put right; without a form there is nothing to ask again. */
-  const refuse = text => {
+  const refuse = (text, kind = 'wrong') => {
     const form = body.querySelector('form');
     if (form) {
       body.querySelector('.say')?.remove();
-      form.after(say(text, 'wrong'));
+      form.after(say(text, kind));
     } else {
       clear();
-      body.append(say(text, 'wrong'));
+      body.append(say(text, kind));
     }
   };
 
