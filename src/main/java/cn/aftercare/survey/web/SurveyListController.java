@@ -6,6 +6,7 @@ import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
+import cn.aftercare.platform.web.YearNumber;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.survey.SurveyLine;
@@ -59,7 +60,7 @@ class SurveyListController {
         HttpStatus answer = HttpStatus.OK;
         String wrong = null;
         try {
-            found = figures.list(unit, SurveyFilter.year(year), SurveyFilter.status(status), number, SIZE);
+            found = figures.list(unit, YearNumber.of(year), SurveyFilter.status(status), number, SIZE);
         } catch (InvalidInputException e) {
             answer = HttpStatus.BAD_REQUEST;
             wrong = e.getMessage();
