@@ -18,6 +18,7 @@ import cn.aftercare.revisit.app.DueVisits;
 import cn.aftercare.revisit.app.PlanEditing;
 import cn.aftercare.revisit.app.PlanOverview;
 import cn.aftercare.revisit.app.Visits;
+import cn.aftercare.substitution.app.Substitutions;
 import cn.aftercare.survey.SurveyDraft;
 import cn.aftercare.survey.SurveyFactor;
 import cn.aftercare.survey.SurveyStatus;
@@ -83,6 +84,9 @@ class RevisitFlowTest {
 
     @Autowired
     Surveys surveys;
+
+    @Autowired
+    Substitutions substitutions;
 
     @Autowired
     TaskService tasks;
@@ -176,6 +180,46 @@ class RevisitFlowTest {
                         () -> tasks.createTaskQuery().taskId(review.getId()).count()))
                 .isZero();
         assertThat(plan(plan).status()).isEqualTo(PlanStatus.SUBMITTED);
+    }
+
+    /** While the manager is on leave the substitute approves, but neither before nor after, nor the own plan. */
+    @Test
+    void a_manager_on_leave_is_stood_in_for() {
+        project("HF-20", "nanjing", ManagementMode.BRANCH_DIRECT, "2021-08-31");
+        String plan = submittedPlan();
+        String byOther = substitution("nanjing-pmd");
+        assertThatThrownBy(() -> complete("nanjing-pmd", plan, "审批回访计划", Map.of("decision", "APPROVE")))
+                .isInstanceOf(AuthorizationException.class);
+        job(byOther);
+        complete("nanjing-pmd", plan, "审批回访计划", Map.of("decision", "RETURN", "reviewRemarks", "补充电话回访"));
+        assertThat(plan(plan).decidedBy()).isEqualTo("nanjing-pmd");
+        ended(byOther);
+
+        String byOfficer = substitution(OFFICER);
+        job(byOfficer);
+        complete(OFFICER, plan, "编制回访计划", Map.of());
+        assertThatThrownBy(() -> complete(OFFICER, plan, "审批回访计划", Map.of("decision", "APPROVE")))
+                .hasMessage("计划不能由编制人自己审批");
+        ended(byOfficer);
+        assertThatThrownBy(() -> complete("nanjing-pmd", plan, "审批回访计划", Map.of("decision", "APPROVE")))
+                .isInstanceOf(AuthorizationException.class);
+        complete(MANAGER, plan, "审批回访计划", Map.of("decision", "APPROVE"));
+    }
+
+    private String substitution(String substitute) {
+        String today = EngineTime.now().atZone(Walk.ZONE).toLocalDate().toString();
+        return as(
+                        MANAGER,
+                        () -> substitutions.record(
+                                new Substitutions.Draft("nanjing", MANAGER, substitute, today, today, "年休假")))
+                .number();
+    }
+
+    private void ended(String substitution) {
+        as(MANAGER, () -> {
+            substitutions.end(substitution);
+            return null;
+        });
     }
 
     @Test
@@ -343,6 +387,28 @@ class RevisitFlowTest {
                 .contains("到期未回访");
     }
 
+    /** Nobody has put off what was due when the plan was compiled. */
+    @Test
+    void what_was_due_already_is_postponed_only_when_it_is_moved() {
+        project("HF-21", "nanjing", ManagementMode.BRANCH_DIRECT, "2025-11-20");
+        String plan = started(OFFICER, "revisit-plan", Map.of("unit", "nanjing", "period", "2026H1"));
+        job(plan);
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
+        change(plan, "2026-05-21", null);
+        assertThatThrownBy(() -> change(plan, "2026-05-22", null)).hasMessage("改期原因:晚于到期日的必填");
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
+        change(plan, "2026-05-22", "业主出差");
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-22 POSTPONED true");
+
+        long line = as(MANAGER, () -> plans.lines(plan, 0, 9)).rows().get(0).id();
+        as(OFFICER, () -> {
+            editing.cancel(plan, line, "业主拒绝回访");
+            editing.restore(plan, line);
+            return null;
+        });
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
+    }
+
     // 回访
 
     @Test
@@ -448,6 +514,29 @@ class RevisitFlowTest {
         assertThat(open(visit)).containsExactly("核实处理结果");
         assertThat(due("2027-12-31")).containsExactly("HF-13 2027-08-31 false");
         assertThat(surveys.ofDossier(visit).orElseThrow().status()).isEqualTo(SurveyStatus.DECLINED);
+    }
+
+    /** Whoever notes on the page of the survey that the owner declines has not to do it again with the visit. */
+    @Test
+    void a_survey_declined_on_its_own_page_lets_the_visit_go_on() {
+        project("HF-19", "nanjing", ManagementMode.BRANCH_DIRECT, "2021-08-31");
+        String visit = visitOf(released()).visitNo();
+        fires(visit, "2026-08-24T00:00:00+08:00");
+        EngineTime.set("2026-08-31T15:00:00+08:00");
+        complete("nanjing-pmd", visit, "保修期内回访", visited("2026-08-31T10:00", List.of(), List.of()));
+        assertThat(open(visit)).containsExactly("跟进满意度调查");
+        String survey = surveys.ofDossier(visit).orElseThrow().surveyNo();
+
+        as("nanjing-pmd", () -> {
+            surveys.declined(survey, "业主无暇填写");
+            return null;
+        });
+
+        assertThat(open(visit)).containsExactly("核实处理结果");
+        assertThat(plans.story(visit))
+                .filteredOn(e -> e.title().equals("业主不填写满意度调查"))
+                .extracting(RevisitEvent::detail)
+                .containsExactly("业主无暇填写");
     }
 
     @Test

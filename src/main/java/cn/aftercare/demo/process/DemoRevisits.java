@@ -7,7 +7,9 @@ import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormTime;
 import cn.aftercare.revisit.HalfYear;
 import cn.aftercare.revisit.PlanLine;
+import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.VisitChannel;
+import cn.aftercare.revisit.VisitStage;
 import cn.aftercare.revisit.app.PlanEditing;
 import cn.aftercare.revisit.app.PlanOverview;
 import cn.aftercare.revisit.app.Visits;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,8 @@ import org.springframework.stereotype.Component;
 class DemoRevisits {
 
     private static final ZoneId ZONE = FormTime.SHANGHAI;
+
+    private static final Duration ANSWERED_AFTER = Duration.ofHours(5);
 
     private static final String OFFICER = "nanjing-performance-officer";
     private static final String MANAGER = "nanjing-pmd-manager";
@@ -68,9 +73,18 @@ class DemoRevisits {
         this.time = time;
     }
 
-    /** What is told one after the other, each once; each leaves the clock at the instant the demo is told from. */
+    /**
+     * What is told one after the other, each once and in a transaction of its own. A visit learns of the owner's answer
+     * when the transaction ends, and so goes on in the next scene.
+     */
     List<Consumer<Instant>> scenes() {
-        return List.of(this::currentPlan, this::planToApprove, this::planToFile, this::visitByHand);
+        return List.of(
+                this::currentPlan,
+                this::visitRepaired,
+                this::planToApprove,
+                this::planToFile,
+                this::visitByHand,
+                this::visitByHandVerified);
     }
 
     /** Approved and filed; of its visits one is over with its repair, one is going on, one is to come, one put off. */
@@ -109,7 +123,18 @@ class DemoRevisits {
                                 "护墙板接缝开裂",
                                 "measured",
                                 "缝长0.8米、宽1.2毫米"))));
-        answered(visit, now.minus(Duration.ofDays(68)), 100, 80, "护士站插座不够用");
+        answered(visit, now.minus(Duration.ofDays(69)).plus(ANSWERED_AFTER), 100, 80, "护士站插座不够用");
+    }
+
+    private void visitRepaired(Instant now) {
+        Instant visitedAt = now.minus(Duration.ofDays(69));
+        Visit found = visit(v -> v.planNo() != null && v.projectCode().equals("NJ-2025-006"))
+                .orElseThrow();
+        if (found.stage().ended()) {
+            return;
+        }
+        String visit = found.visitNo();
+        time.set(visitedAt.plus(ANSWERED_AFTER));
         String caseNo = visits.defects(visit).get(0).caseNo();
         for (DemoStep step :
                 DemoCases.repairOfVisit(now, "NJ-2025-006", visitedAt, people.as("admin", walk::projects))) {
@@ -144,8 +169,7 @@ class DemoRevisits {
 
     /** By telephone, and signed by the owner in the next days. */
     private void visitByHand(Instant now) {
-        if (people.as("admin", () -> plans.visits(null, false, 0, 500)).rows().stream()
-                .anyMatch(v -> v.planNo() == null)) {
+        if (visit(v -> v.planNo() == null).isPresent()) {
             return;
         }
         Instant called = now.minus(Duration.ofDays(3));
@@ -170,6 +194,15 @@ class DemoRevisits {
         fields.put("channel", "PHONE");
         fill(MARKETING, "revisit-visit", visit, fields);
         answered(visit, now.minus(Duration.ofDays(2)), 80, 80, null);
+    }
+
+    private void visitByHandVerified(Instant now) {
+        Visit found = visit(v -> v.planNo() == null).orElseThrow();
+        if (found.stage() != VisitStage.FOLLOWING_UP) {
+            return;
+        }
+        String visit = found.visitNo();
+        time.set(now.minus(Duration.ofDays(2)));
         later(now.minus(Duration.ofDays(1)));
         fill(PMD, "revisit-verify", visit, "verdict", "GOOD", "result", "无需处理");
         time.advance(now);
@@ -223,6 +256,12 @@ class DemoRevisits {
 
     private String visitOf(String planNo, String project) {
         return line(planNo, project).map(PlanLine::visitNo).orElseThrow();
+    }
+
+    private Optional<Visit> visit(Predicate<Visit> which) {
+        return people.as("admin", () -> plans.visits(null, false, 0, 500)).rows().stream()
+                .filter(which)
+                .findFirst();
     }
 
     // visits -------------------------------------------------------------------------------------------------------

@@ -45,9 +45,9 @@ class EngineShare {
             }
 
             @Override
-            public void surveyAnswered(String visitNo) {
+            public void surveySettled(String visitNo) {
                 if (started(visitNo)) {
-                    engine.surveyAnswered(visitNo);
+                    engine.surveySettled(visitNo);
                 }
             }
 
