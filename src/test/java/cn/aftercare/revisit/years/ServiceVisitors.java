@@ -53,15 +53,24 @@ class ServiceVisitors implements Visitors {
 
     @Override
     public void superviseIfLate(Visiting v) {
-        Visit visit = visits.of(v.visitNo());
-        if (!EngineTime.now().isBefore(visits.dueAt(visit))) {
+        if (late(v)) {
             work.overdue(v.visitNo());
             as(v.unit() + "-pmd-manager", () -> work.supervised(v.visitNo(), "已督促本周前往"));
         }
     }
 
+    /** What the flow's timer would have told by now, and has not been told. */
+    private boolean late(Visiting v) {
+        Visit visit = visits.of(v.visitNo());
+        return !EngineTime.now().isBefore(visits.dueAt(visit))
+                && visits.story(v.visitNo()).stream().noneMatch(e -> e.title().equals("到期未回访"));
+    }
+
     @Override
     public void visited(Visiting v, int defects) {
+        if (late(v)) {
+            work.overdue(v.visitNo());
+        }
         as(v.visitor(), () -> {
             work.visited(
                     v.visitNo(),

@@ -100,8 +100,8 @@ final class YearsReport {
         List<String> lines = new ArrayList<>(List.of(
                 "# Revisits of %d projects, %s to %s".formatted(projects, start, end),
                 "",
-                "Lived through in virtual time by `mvn -Pten-years verify` in %d s on %s; every cycle was met (judged by `RevisitOracle`)."
-                        .formatted(seconds, machine()),
+                "Lived through in virtual time by `mvn -Pten-years verify` on %s in %d s on %s; every cycle was met (judged by `RevisitOracle`)."
+                        .formatted(LocalDate.now(Visitors.ZONE), seconds, machine()),
                 "",
                 "- %d plans with %d lines, all of them compiled, edited, approved, released and filed by the flows `revisit-planning` and `revisit-plan` with their real timers."
                         .formatted(
