@@ -24,6 +24,21 @@ if (upload) {
   upload.querySelector('button').addEventListener('click', check);
 }
 
+// Only a secure page may write to the clipboard; elsewhere the text is selected, ready to be copied by hand.
+document.querySelectorAll('button[data-copy]').forEach(button => {
+  const field = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = '已复制';
+    } catch {
+      button.textContent = document.execCommand('copy') ? '已复制' : '请长按或按 Ctrl+C 复制';
+    }
+  });
+});
+
 // A slow connection tempts people to press twice.
 document.querySelectorAll('form[method=post]').forEach(form => {
   form.addEventListener('submit', () => {

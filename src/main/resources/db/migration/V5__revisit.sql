@@ -49,7 +49,7 @@ create table revisit_plan (
     year_no integer not null,
     half_no integer not null, -- 1 | 2
     revision integer not null, -- 1 the plan, 2… supplements for what fell due later
-    status varchar(16) not null, -- DRAFT | SUBMITTED | APPROVED
+    status varchar(16) not null, -- DRAFT | SUBMITTED | APPROVED | EMPTY
     compiled_at timestamp with time zone not null,
     submitted_at timestamp with time zone,
     submitted_by varchar(64),
@@ -67,7 +67,7 @@ create table revisit_plan_line (
     project_code varchar(64) not null references project (code),
     due_on date, -- the cycle's day; null for a visit added without one
     in_warranty boolean not null, -- on the due day: decides the team (R-50, R-51)
-    authorised boolean not null, -- HQ-authorised when the line was made: the plan is filed at HQ
+    filed boolean not null, -- by the authority matrix when the line was made: the plan is filed at HQ
     planned_on date not null,
     channel varchar(16) not null, -- ON_SITE | PHONE | EMAIL
     people varchar(500),
@@ -163,17 +163,3 @@ create table revisit_event (
     detail varchar(4000)
 );
 create index revisit_event_subject_idx on revisit_event (subject, at);
-
--- Somebody stands in for somebody who is away -------------------------------------------------------------------
-create table substitution (
-    id varchar(36) primary key,
-    unit varchar(32) not null references org_unit (code),
-    absent_id varchar(64) not null,
-    substitute_id varchar(64) not null,
-    reason varchar(500) not null,
-    from_at timestamp with time zone not null,
-    to_at timestamp with time zone not null,
-    group_ids varchar(1000) not null, -- memberships lent, comma separated; empty before the beginning
-    ended_at timestamp with time zone,
-    recorded_by varchar(64) not null
-);

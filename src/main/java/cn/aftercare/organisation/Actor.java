@@ -1,5 +1,7 @@
 package cn.aftercare.organisation;
 
+import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.problem.NotPermittedException;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -24,5 +26,29 @@ public record Actor(String userId, String displayName, boolean admin, Set<String
 
     public boolean maySee(String unit) {
         return admin || units.contains(unit);
+    }
+
+    /**
+     * The units a list may show.
+     *
+     * @param wanted the unit asked for; null or blank: all the person may see
+     * @return null: every unit
+     * @throws NotFoundException for a unit the person may not see, whether it exists or not
+     */
+    public Set<String> visibleUnits(String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return admin ? null : units;
+        }
+        if (!maySee(wanted)) {
+            throw new NotFoundException("没有管理单位“" + wanted + "”");
+        }
+        return Set.of(wanted);
+    }
+
+    /** @throws NotPermittedException with this message unless the person holds one of the roles in the unit */
+    public void require(String message, String unit, Role... roles) {
+        if (!hasRole(unit, roles)) {
+            throw new NotPermittedException(message);
+        }
     }
 }

@@ -23,7 +23,9 @@ public final class FormFields {
                 const id = i.id.replace(/^fjs-form-[^-]*-/, '');
                 return id === wanted || id.replace(/-(date|time|\\d+)$/, '') === wanted;
             });
-            const fields = [...document.querySelectorAll(scope + ' .fjs-form-field')];
+            // A list holds fields, and is none itself.
+            const fields = [...document.querySelectorAll(scope + ' .fjs-form-field')]
+                .filter(f => !f.querySelector('.fjs-form-field'));
             return fields.find(keyed) || fields.find(named) || null;
             """;
 

@@ -5,6 +5,8 @@ import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.Channel;
 import cn.aftercare.repair.ChargeBasis;
 import cn.aftercare.repair.Stage;
+import cn.aftercare.survey.SurveyReply;
+import cn.aftercare.survey.SurveySamples;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +91,26 @@ public final class Samples {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 at("2025-09-29T17:10"));
+    }
+
+    /** The worked example of the rules, typed in from paper. */
+    public static SurveyRecordData surveyRecord() {
+        return new SurveyRecordData(
+                "MYDJL-2025-000200",
+                "MYD-2025-000031",
+                "云锦酒店三期室内装饰工程",
+                "江苏云锦酒店管理有限公司",
+                "周敏 13800000000",
+                "李建国",
+                new SurveyReply(
+                        SurveySamples.answers(80, 100, 80, 60, 80, 80, 30, 80, 80, 80),
+                        "夜间施工噪声较大,\n请注意。",
+                        "吴刚",
+                        "025-86666666",
+                        LocalDate.of(2025, 11, 20),
+                        "云锦酒店工程部(章)"),
+                "由王芳据纸质调查表录入",
+                at("2025-11-21T09:30"));
     }
 
     public static RegisterRow registerRow(String caseNo, String reporter, String description, String materialFee) {

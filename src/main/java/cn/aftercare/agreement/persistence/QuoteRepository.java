@@ -1,11 +1,12 @@
 package cn.aftercare.agreement.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.agreement.Quote;
 import cn.aftercare.repair.OwnerPays;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,6 @@ public class QuoteRepository {
         return jdbc.sql("select * from quote where case_no = ? order by version_no")
                 .param(caseNo)
                 .query((rs, n) -> {
-                    OffsetDateTime at = rs.getObject("outcome_at", OffsetDateTime.class);
                     String outcome = rs.getString("outcome");
                     return new Quote(
                             rs.getInt("version_no"),
@@ -36,7 +36,7 @@ public class QuoteRepository {
                                     rs.getBigDecimal("management")),
                             rs.getString("details"),
                             outcome == null ? null : Quote.Outcome.valueOf(outcome),
-                            at == null ? null : at.toInstant(),
+                            instant(rs, "outcome_at"),
                             rs.getString("outcome_note"));
                 })
                 .list();
@@ -68,8 +68,6 @@ public class QuoteRepository {
         jdbc.sql("""
                         update quote set outcome = ?, outcome_at = ?, outcome_note = ?
                         where case_no = ? and version_no = ?
-                        """)
-                .params(outcome.name(), at.atOffset(ZoneOffset.UTC), note, caseNo, version)
-                .update();
+                        """).params(outcome.name(), utc(at), note, caseNo, version).update();
     }
 }

@@ -1,11 +1,13 @@
 package cn.aftercare.calendar.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.calendar.CalendarYear;
 import cn.aftercare.calendar.DayType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ public class CalendarRepository {
                         """)
                 .query((rs, n) -> new CalendarYear(
                         rs.getInt("year_no"),
-                        rs.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                        instant(rs, "imported_at"),
                         rs.getString("imported_by"),
                         rs.getInt("off_days"),
                         rs.getInt("makeup_days")))
@@ -81,7 +83,7 @@ public class CalendarRepository {
         return jdbc.sql("insert into calendar_year (year_no, imported_at, imported_by) values (:year, :at, :by)"
                                 + " on conflict do nothing")
                         .param("year", year)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", utc(at))
                         .param("by", by)
                         .update()
                 == 1;
@@ -90,7 +92,7 @@ public class CalendarRepository {
     public void updateYear(int year, Instant at, String by) {
         jdbc.sql("update calendar_year set imported_at = :at, imported_by = :by where year_no = :year")
                 .param("year", year)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .param("by", by)
                 .update();
     }

@@ -1,5 +1,8 @@
 package cn.aftercare.commitment.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.commitment.Anchor;
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentKind;
@@ -11,8 +14,6 @@ import cn.aftercare.commitment.EscalationLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -187,7 +188,7 @@ public class CommitmentRepository {
         return new CommitmentStep(
                 EscalationLevel.valueOf(rs.getString("level")),
                 instant(rs, "due_at"),
-                optionalInstant(rs, "fired_at"),
+                instant(rs, "fired_at"),
                 rs.getString("told").isEmpty()
                         ? List.of()
                         : List.of(rs.getString("told").split(",")));
@@ -206,20 +207,7 @@ public class CommitmentRepository {
                 rs.getBoolean("provisional"),
                 rs.getBoolean("owner_specified"),
                 CommitmentStatus.valueOf(rs.getString("status")),
-                optionalInstant(rs, "met_at"),
+                instant(rs, "met_at"),
                 rs.getString("process_instance_id"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant optionalInstant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,11 +1,12 @@
 package cn.aftercare.commitment.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.commitment.Pause;
 import cn.aftercare.commitment.PauseReason;
 import cn.aftercare.commitment.PauseRecord;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +26,7 @@ public class PauseRepository {
         return jdbc.sql("select from_at, to_at from case_pause where case_no = ? order by from_at")
                 .param(caseNo)
                 .query((rs, n) -> {
-                    OffsetDateTime to = rs.getObject("to_at", OffsetDateTime.class);
-                    return new Pause(
-                            rs.getObject("from_at", OffsetDateTime.class).toInstant(),
-                            to == null ? null : to.toInstant());
+                    return new Pause(instant(rs, "from_at"), instant(rs, "to_at"));
                 })
                 .list();
     }
@@ -38,13 +36,12 @@ public class PauseRepository {
         return jdbc.sql("select * from case_pause where case_no = ? order by from_at")
                 .param(caseNo)
                 .query((rs, n) -> {
-                    OffsetDateTime to = rs.getObject("to_at", OffsetDateTime.class);
                     return new PauseRecord(
                             PauseReason.valueOf(rs.getString("reason")),
                             rs.getString("note"),
                             rs.getString("paused_by"),
-                            rs.getObject("from_at", OffsetDateTime.class).toInstant(),
-                            to == null ? null : to.toInstant(),
+                            instant(rs, "from_at"),
+                            instant(rs, "to_at"),
                             rs.getString("resumed_by"));
                 })
                 .list();
@@ -59,13 +56,13 @@ public class PauseRepository {
 
     public void open(String caseNo, PauseReason reason, String note, String by, Instant from) {
         jdbc.sql("insert into case_pause (case_no, reason, note, paused_by, from_at) values (?, ?, ?, ?, ?)")
-                .params(caseNo, reason.name(), note, by, from.atOffset(ZoneOffset.UTC))
+                .params(caseNo, reason.name(), note, by, utc(from))
                 .update();
     }
 
     public void close(String caseNo, String by, Instant to) {
         jdbc.sql("update case_pause set to_at = ?, resumed_by = ? where case_no = ? and to_at is null")
-                .params(to.atOffset(ZoneOffset.UTC), by, caseNo)
+                .params(utc(to), by, caseNo)
                 .update();
     }
 }

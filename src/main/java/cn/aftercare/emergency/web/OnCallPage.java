@@ -5,7 +5,6 @@ import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentStatus;
 import cn.aftercare.emergency.Emergency;
 import cn.aftercare.emergency.app.OnCallBoard.Line;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Phones;
 import cn.aftercare.platform.web.Phones.Piece;
@@ -88,7 +87,7 @@ record OnCallPage(List<Card> cards, long emergencies, long structural, long late
         List<Clock> clocks = l.open().stream().map(p -> clock(p, now)).toList();
         return new Card(
                 c.caseNo(),
-                directory.unit(c.unit()).map(Unit::name).orElse(c.unit()),
+                directory.unitName(c.unit()),
                 l.project().name(),
                 l.project().address(),
                 c.report().location(),

@@ -1,5 +1,8 @@
 package cn.aftercare.notification.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.notification.Channel;
 import cn.aftercare.notification.Delivery;
 import cn.aftercare.notification.DeliveryOutcome;
@@ -8,8 +11,6 @@ import cn.aftercare.notification.NotificationKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -96,7 +97,6 @@ public class DeliveryRepository {
 
     private static Delivery map(ResultSet rs, int row) throws SQLException {
         String outcome = rs.getString("outcome");
-        OffsetDateTime endedAt = rs.getObject("ended_at", OffsetDateTime.class);
         return new Delivery(
                 rs.getLong("id"),
                 rs.getString("notification_id"),
@@ -112,14 +112,6 @@ public class DeliveryRepository {
                 instant(rs, "created_at"),
                 instant(rs, "send_at"),
                 outcome == null ? null : DeliveryOutcome.valueOf(outcome),
-                endedAt == null ? null : endedAt.toInstant());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
+                instant(rs, "ended_at"));
     }
 }

@@ -25,6 +25,11 @@ public interface Directory {
 
     Optional<Unit> unit(String code);
 
+    /** The Chinese name of a unit, or the code itself when there is no such unit (any more). */
+    default String unitName(String code) {
+        return unit(code).map(Unit::name).orElse(code);
+    }
+
     /** The Chinese name of a candidate group, or the id itself when there is no such group. */
     String groupName(String group);
 }

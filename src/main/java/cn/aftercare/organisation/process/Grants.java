@@ -40,7 +40,15 @@ class Grants {
     private static final Map<String, Set<Role>> STARTED_BY_HAND = Map.of(
             "repair", EnumSet.of(Role.AFTER_SALES),
             "emergency-repair", EnumSet.of(Role.AFTER_SALES),
-            "structural-safety", EnumSet.of(Role.AFTER_SALES));
+            "structural-safety", EnumSet.of(Role.AFTER_SALES),
+            "revisit-plan", EnumSet.of(Role.PERFORMANCE_OFFICER),
+            "revisit",
+                    EnumSet.of(
+                            Role.PERFORMANCE_OFFICER,
+                            Role.WARRANTY_MANAGER,
+                            Role.PMD,
+                            Role.MARKETING,
+                            Role.POST_WARRANTY));
 
     private static final String TASKLIST = "tasklist";
     private static final String COCKPIT_APP = "cockpit";

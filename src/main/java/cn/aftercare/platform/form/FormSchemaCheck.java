@@ -6,15 +6,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The engine validates nothing of a Camunda Form; this repeats on the server what the form says of its fields. */
 final class FormSchemaCheck {
 
     /** The engine's column for text variables holds 4000 characters. */
     private static final int MAX_TEXT = 4000;
+
+    private static final int MAX_ROWS = 50;
 
     private FormSchemaCheck() {}
 
@@ -26,6 +30,10 @@ final class FormSchemaCheck {
 
     private static void checkComponents(JsonNode components, Map<String, Object> values, List<FieldError> errors) {
         for (JsonNode component : components) {
+            if (component.path("type").asText().equals("dynamiclist")) {
+                checkRows(component, values.get(component.path("path").asText()), errors);
+                continue;
+            }
             checkComponents(component.path("components"), values, errors);
             String key = component.path("key").asText("");
             if (values.containsKey(key)
@@ -33,6 +41,25 @@ final class FormSchemaCheck {
                     && !component.path("readonly").asBoolean()) {
                 checkField(component, key, values.get(key), errors);
             }
+        }
+    }
+
+    /** Each row of a list is checked like a form of its own; the message says which row. */
+    private static void checkRows(JsonNode list, @Nullable Object value, List<FieldError> errors) {
+        String path = list.path("path").asText();
+        String label = list.path("label").asText(path);
+        List<Map<String, Object>> rows = FormRows.of(value);
+        if (rows.size() > MAX_ROWS) {
+            errors.add(new FieldError(path, label + ":不能超过" + MAX_ROWS + "行"));
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            List<FieldError> ofRow = new ArrayList<>();
+            Map<String, Object> row = new HashMap<>(rows.get(i));
+            list.path("components").forEach(c -> row.putIfAbsent(c.path("key").asText(), null));
+            checkComponents(list.path("components"), row, ofRow);
+            String where = label + "第" + (i + 1) + "行";
+            ofRow.forEach(e -> errors.add(new FieldError(path, where + e.message())));
         }
     }
 

@@ -63,6 +63,11 @@ public final class Submission {
                 : List.of();
     }
 
+    /** The rows of a list, in the order typed. */
+    public List<Submission> rows(String field) {
+        return FormRows.of(values.get(field)).stream().map(Submission::new).toList();
+    }
+
     public <E extends Enum<E>> E requiredCode(String field, Class<E> type) {
         return required(field, code(field, type));
     }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -21,17 +22,22 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Nothing is reachable without a login but the login itself and the bare health signal. */
+/** Nothing is reachable without a login but the login itself, the bare health signal and an owner's questionnaire. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    /** The questionnaire brings its own styles and needs nothing else. */
+    private static final String OWNER_CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** No database column takes a NUL; the firewall itself looks for it in addresses and headers only. */
     @Bean
@@ -65,8 +71,42 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
+    /**
+     * The one page for people without a login (R-56): an owner's questionnaire. The secret in its address is what lets
+     * somebody answer, and no foreign page knows it, so it stands for the CSRF token as well. A login is looked at all the
+     * same, because the staff may not answer in an owner's place.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain ownersQuestionnaire(
+            HttpSecurity http, Logins logins, IdentityService identity, Refusals refusals) throws Exception {
+        return http.securityMatcher(withDefaults().matcher("/survey/{token}"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                withDefaults().matcher(HttpMethod.GET, "/**"),
+                                withDefaults().matcher(HttpMethod.HEAD, "/**"),
+                                withDefaults().matcher(HttpMethod.POST, "/**"))
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .addFilterAt(new EngineLoginFilter(logins, identity, refusals), BasicAuthenticationFilter.class)
+                .csrf(AbstractHttpConfigurer::disable)
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(fixation -> fixation.none()))
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store"))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(content -> content.policyDirectives(OWNER_CONTENT_POLICY)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain everythingElse(HttpSecurity http, Logins logins, IdentityService identity, Refusals refusals)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests

@@ -82,7 +82,7 @@ public class ProjectService {
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        Set<String> units = visibleUnits(unit);
+        Set<String> units = currentActor.get().visibleUnits(unit);
         List<String> codes = repository.codes(units, blankToNull(text), page * size, size);
         return new ProjectPage(repository.findAll(codes), page, size, repository.count(units, blankToNull(text)));
     }
@@ -90,7 +90,8 @@ public class ProjectService {
     /** All projects the acting person may see, filtered like {@link #list}. */
     @Transactional(readOnly = true)
     public List<Project> all(String unit, String text) {
-        return repository.findAll(repository.codes(visibleUnits(unit), blankToNull(text), 0, Integer.MAX_VALUE));
+        return repository.findAll(
+                repository.codes(currentActor.get().visibleUnits(unit), blankToNull(text), 0, Integer.MAX_VALUE));
     }
 
     /** Creates or replaces the project; asks for no permission. */
@@ -107,18 +108,6 @@ public class ProjectService {
     /** Entitlement at the instant the notice was received (T0), by the calendar in force. */
     public Entitlement judge(Project project, DefectCategory category, Instant receivedAt) {
         return project.judge(category, LocalDate.ofInstant(receivedAt, SHANGHAI), calendars.current());
-    }
-
-    /** Null means every unit. */
-    private Set<String> visibleUnits(String unit) {
-        Actor actor = currentActor.get();
-        if (unit == null || unit.isBlank()) {
-            return actor.admin() ? null : actor.units();
-        }
-        if (!actor.maySee(unit)) {
-            throw new NotFoundException("没有管理单位“" + unit + "”");
-        }
-        return Set.of(unit);
     }
 
     private static String blankToNull(String text) {

@@ -3,10 +3,10 @@ package cn.aftercare.project.web;
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.organisation.Actor;
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.NotFoundException;
@@ -96,7 +96,7 @@ class ProjectPageController {
             @RequestParam(name = "q", required = false) String q,
             @RequestParam(name = "page", defaultValue = "0") String page) {
         try {
-            return list(unit, q, page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0, HttpStatus.OK);
+            return list(unit, q, PageNumber.of(page), HttpStatus.OK);
         } catch (NotFoundException e) {
             ModelAndView all = list(null, q, 0, HttpStatus.NOT_FOUND);
             all.addObject("wrong", e.getMessage());
@@ -110,7 +110,7 @@ class ProjectPageController {
         Instant now = clock.instant();
         ModelAndView page = new ModelAndView("project");
         page.addObject("p", ProjectDetail.of(project, calendars.current(), today()));
-        page.addObject("unitName", unitName(project.unit()));
+        page.addObject("unitName", directory.unitName(project.unit()));
         page.addObject(
                 "clocks",
                 project.overrides().stream()
@@ -183,7 +183,7 @@ class ProjectPageController {
                                 p.code(),
                                 p.name(),
                                 p.ownerName(),
-                                unitName(p.unit()),
+                                directory.unitName(p.unit()),
                                 p.managementMode().label(),
                                 p.acceptedOn(),
                                 p.team().managerName(),
@@ -201,10 +201,6 @@ class ProjectPageController {
                 directory.units().stream().filter(u -> actor.maySee(u.code())).toList());
         view.addObject("mayImport", imports.permitted());
         return view;
-    }
-
-    private String unitName(String code) {
-        return directory.unit(code).map(Unit::name).orElse(code);
     }
 
     private LocalDate today() {

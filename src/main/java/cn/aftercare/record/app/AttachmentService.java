@@ -58,7 +58,7 @@ public class AttachmentService {
     public Upload upload(String caseNo, AttachmentPurpose purpose, String rawFileName, byte[] content) {
         Actor actor = currentActor.get();
         // Rights first: a stranger learns nothing and takes no lock.
-        requireUnitStaff(actor, visibleCase(caseNo, actor));
+        actor.require("只有案件所属单位的人员可以上传附件", visibleCase(caseNo, actor).unit(), Role.values());
         String fileName = FileName.sanitise(rawFileName);
         AttachmentType type = acceptedType(fileName, content);
         String sha256 = sha256(content);
@@ -118,12 +118,6 @@ public class AttachmentService {
 
     private Dossier visibleCase(String caseNo, Actor actor) {
         return dossiers.find(caseNo).filter(facts -> actor.maySee(facts.unit())).orElseThrow(() -> noCase(caseNo));
-    }
-
-    private static void requireUnitStaff(Actor actor, Dossier facts) {
-        if (!actor.hasRole(facts.unit(), Role.values())) {
-            throw new NotPermittedException("只有案件所属单位的人员可以上传附件");
-        }
     }
 
     private static AttachmentType acceptedType(String fileName, byte[] content) {

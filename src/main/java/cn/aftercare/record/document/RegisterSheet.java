@@ -37,8 +37,6 @@ final class RegisterSheet {
     static final int HEAD_ROW = 2;
 
     private static final int FIRST_ROW = HEAD_ROW + 1;
-    private static final int MAX_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
-
     private static final int MAX_LINES = 8;
     private static final float LINE_POINTS = 13.5f;
     private static final float ROW_PADDING = 4;
@@ -175,8 +173,8 @@ final class RegisterSheet {
             cell.setCellValue(amount.doubleValue());
             sums[column] = sums[column] == null ? amount : sums[column].add(amount);
         } else {
-            String text = text((String) value);
-            cell.setCellStyle(looksLikeFormula(text) ? quotedStyle : textStyle);
+            String text = SheetText.of((String) value);
+            cell.setCellStyle(SheetText.looksLikeFormula(text) ? quotedStyle : textStyle);
             cell.setCellValue(text);
         }
     }
@@ -198,20 +196,6 @@ final class RegisterSheet {
         };
     }
 
-    private static String text(String raw) {
-        String text = PlainText.of(raw);
-        if (text.length() > MAX_TEXT) {
-            text = text.substring(0, MAX_TEXT);
-        }
-        // Excel reads _x0041_ as an escaped character: escape the escape.
-        return text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
-    }
-
-    /** Full-width signs count too: a Chinese input method turns them into formulas on editing. */
-    private static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0;
-    }
-
     private void head(RegisterHeader header) {
         CellStyle title = workbook.createCellStyle();
         title.setAlignment(HorizontalAlignment.CENTER);
@@ -229,7 +213,7 @@ final class RegisterSheet {
         Row about = sheet.createRow(1);
         Cell aboutCell = about.createCell(0);
         aboutCell.setCellStyle(line);
-        aboutCell.setCellValue("单位:" + text(header.unitName()) + "    接报期间:" + day(header.from(), "最早") + " 至 "
+        aboutCell.setCellValue("单位:" + SheetText.of(header.unitName()) + "    接报期间:" + day(header.from(), "最早") + " 至 "
                 + day(header.to(), "至今") + "    制表时间:" + Written.time(header.createdAt()) + "    金额单位:元");
         sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, COLUMNS.size()));
 

@@ -1,12 +1,13 @@
 package cn.aftercare.record.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.record.Attachment;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.AttachmentType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,7 @@ public class AttachmentRepository {
                 .param("sizeBytes", attachment.sizeBytes())
                 .param("sha256", attachment.sha256())
                 .param("uploadedBy", attachment.uploadedBy())
-                .param("uploadedAt", attachment.uploadedAt().atOffset(ZoneOffset.UTC))
+                .param("uploadedAt", utc(attachment.uploadedAt()))
                 .param("content", content)
                 .update();
     }
@@ -93,6 +94,6 @@ public class AttachmentRepository {
                 rs.getLong("size_bytes"),
                 rs.getString("sha256"),
                 rs.getString("uploaded_by"),
-                rs.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+                instant(rs, "uploaded_at"));
     }
 }

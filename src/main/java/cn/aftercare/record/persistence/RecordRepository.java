@@ -1,11 +1,12 @@
 package cn.aftercare.record.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.record.RecordEntry;
 import cn.aftercare.record.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ public class RecordRepository {
                 .param("projectCode", entry.projectCode())
                 .param("unit", entry.unit())
                 .param("kind", entry.kind().name())
-                .param("createdAt", entry.createdAt().atOffset(ZoneOffset.UTC))
+                .param("createdAt", utc(entry.createdAt()))
                 .param("content", content)
                 .update();
     }
@@ -72,6 +73,6 @@ public class RecordRepository {
                 rs.getString("project_code"),
                 rs.getString("unit"),
                 RecordKind.valueOf(rs.getString("kind")),
-                rs.getObject("created_at", OffsetDateTime.class).toInstant());
+                instant(rs, "created_at"));
     }
 }

@@ -71,13 +71,10 @@ class AttachmentController {
         if (file == null) {
             throw new InvalidInputException("file", "文件:请选择要上传的文件");
         }
-        // Told by its announced size, before the content is loaded.
-        if (file.getSize() > AttachmentService.MAX_BYTES) {
-            throw new InvalidInputException("file", "文件:大小不能超过 15 MB");
-        }
+        byte[] content = Uploads.content(file);
         AttachmentPurpose code = AttachmentPurpose.ofCode(purpose)
                 .orElseThrow(() -> new InvalidInputException("purpose", "用途:只能是 PHOTO、SIGNED_SCAN 或 OTHER"));
-        AttachmentService.Upload upload = service.upload(caseNo, code, file.getOriginalFilename(), file.getBytes());
+        AttachmentService.Upload upload = service.upload(caseNo, code, file.getOriginalFilename(), content);
         return ResponseEntity.status(upload.added() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(path(upload.attachment())))
                 .body(AttachmentView.of(upload.attachment()));

@@ -5,6 +5,7 @@ import cn.aftercare.commitment.app.CommitmentService;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.app.AttachmentService;
+import cn.aftercare.repair.CaseEnded;
 import cn.aftercare.repair.Occurrence;
 import cn.aftercare.repair.Outcome;
 import cn.aftercare.repair.RepairCase;
@@ -15,6 +16,7 @@ import cn.aftercare.repair.persistence.RepairCaseRepository;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,7 @@ public class Closing {
     private final AttachmentService attachments;
     private final CommitmentService commitments;
     private final Story story;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Closing(
@@ -40,6 +43,7 @@ public class Closing {
             AttachmentService attachments,
             CommitmentService commitments,
             Story story,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.history = history;
@@ -48,6 +52,7 @@ public class Closing {
         this.attachments = attachments;
         this.commitments = commitments;
         this.story = story;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -107,5 +112,6 @@ public class Closing {
         repository.close(caseNo, stage, clock.instant());
         commitments.ended(caseNo);
         story.tell(caseNo, title, stage.label());
+        events.publishEvent(new CaseEnded(caseNo));
     }
 }

@@ -100,15 +100,7 @@ public class RepairCases {
         if (query.from() != null && query.to() != null && query.to().isBefore(query.from())) {
             throw new InvalidInputException("to", "截止日期(to):不能早于起始日期(from)");
         }
-        Actor actor = currentActor.get();
-        Set<String> units;
-        if (query.unit() == null || query.unit().isBlank()) {
-            units = actor.admin() ? null : actor.units();
-        } else if (actor.maySee(query.unit())) {
-            units = Set.of(query.unit());
-        } else {
-            throw new NotFoundException("没有管理单位“" + query.unit() + "”");
-        }
+        Set<String> units = currentActor.get().visibleUnits(query.unit());
         return new Filter(
                 units,
                 query.stages(),

@@ -1,6 +1,5 @@
 package cn.aftercare.repair.app;
 
-import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.record.RegisterHeader;
 import cn.aftercare.record.document.RepairRegisterWorkbook;
@@ -39,9 +38,7 @@ public class RepairRegister {
     @Transactional(readOnly = true)
     public void write(Query query, OutputStream out) {
         Instant now = clock.instant();
-        String unit = query.unit() == null || query.unit().isBlank()
-                ? "全部单位"
-                : directory.unit(query.unit()).map(Unit::name).orElse(query.unit());
+        String unit = query.unit() == null || query.unit().isBlank() ? "全部单位" : directory.unitName(query.unit());
         workbook.write(
                 register.rows(cases.filter(query), now), new RegisterHeader(unit, query.from(), query.to(), now), out);
     }

@@ -83,18 +83,40 @@ public class ReportIntake {
         Report report = draft.checked(now);
         Project project = projects.find(report.projectCode())
                 .filter(p -> actor.maySee(p.unit()))
-                .orElseThrow(
-                        () -> new InvalidInputException("projectCode", "工程:没有编号为“" + report.projectCode() + "”的工程"));
-        if (!actor.hasRole(project.unit(), Role.AFTER_SALES)) {
-            throw new NotPermittedException("只有工程管理单位的售后服务专员可以登记报修");
-        }
+                .orElseThrow(() -> noProject(report));
+        actor.require("只有工程管理单位的售后服务专员可以登记报修", project.unit(), Role.AFTER_SALES);
+        return store(report, project, now);
+    }
+
+    /**
+     * Records what our own people found, on a visit for instance, and starts its flow; the rights of the finder were
+     * checked where it was found.
+     *
+     * @return the case number
+     * @throws InvalidInputException naming every field that is wrong
+     */
+    @Transactional
+    public String found(ReportDraft draft) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Report report = draft.checked(now);
+        Project project = projects.find(report.projectCode()).orElseThrow(() -> noProject(report));
+        String caseNo = store(report, project, now);
+        flow.start(caseNo);
+        return caseNo;
+    }
+
+    private static InvalidInputException noProject(Report report) {
+        return new InvalidInputException("projectCode", "工程:没有编号为“" + report.projectCode() + "”的工程");
+    }
+
+    private String store(Report report, Project project, Instant now) {
         String caseNo = "BX-%d-%06d".formatted(now.atZone(ZONE).getYear(), cases.nextNumber());
         cases.insert(
                 caseNo,
                 project.unit(),
                 report,
                 now,
-                actor.userId(),
+                currentActor.get().userId(),
                 CaseKind.ORDINARY,
                 projects.judge(project, report.category(), report.receivedAt()));
         story.tell(

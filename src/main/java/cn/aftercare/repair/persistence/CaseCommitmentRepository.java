@@ -1,5 +1,7 @@
 package cn.aftercare.repair.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.ClockOverride;
 import cn.aftercare.commitment.CommitmentKind;
@@ -11,7 +13,6 @@ import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.repair.ChargeBasis;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +42,6 @@ class CaseCommitmentRepository implements CommitmentCases {
                         """)
                 .param(caseNo)
                 .query((rs, n) -> {
-                    OffsetDateTime requested = rs.getObject("requested_at", OffsetDateTime.class);
                     return new CommitmentCase(
                             rs.getString("unit"),
                             rs.getString("name"),
@@ -49,7 +49,7 @@ class CaseCommitmentRepository implements CommitmentCases {
                             Severity.valueOf(rs.getString("severity")),
                             ChargeBasis.AGREEMENT.name().equals(rs.getString("charge_basis")),
                             rs.getString("blocker") != null,
-                            requested == null ? null : requested.toInstant(),
+                            instant(rs, "requested_at"),
                             overrides(rs.getString("project_code")),
                             rs.getString("warranty_manager_id"));
                 })

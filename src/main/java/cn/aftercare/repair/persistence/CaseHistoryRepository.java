@@ -1,5 +1,8 @@
 package cn.aftercare.repair.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.AcceptanceRound;
@@ -8,8 +11,6 @@ import cn.aftercare.repair.Finding;
 import cn.aftercare.repair.Finding.Conclusion;
 import cn.aftercare.repair.OurCause;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +37,7 @@ public class CaseHistoryRepository {
         return jdbc.sql("select at, actor, title, detail from case_event where case_no = ? order by at, id")
                 .param(caseNo)
                 .query((rs, n) -> new CaseEvent(
-                        rs.getObject("at", OffsetDateTime.class).toInstant(),
-                        rs.getString("actor"),
-                        rs.getString("title"),
-                        rs.getString("detail")))
+                        instant(rs, "at"), rs.getString("actor"), rs.getString("title"), rs.getString("detail")))
                 .list();
     }
 
@@ -70,7 +68,7 @@ public class CaseHistoryRepository {
         return jdbc.sql("select * from case_finding where case_no = ? order by id")
                 .param(caseNo)
                 .query((rs, n) -> new Finding(
-                        rs.getObject("found_at", OffsetDateTime.class).toInstant(),
+                        instant(rs, "found_at"),
                         rs.getString("found_by"),
                         Finding.By.valueOf(rs.getString("role")),
                         new Conclusion(
@@ -90,7 +88,7 @@ public class CaseHistoryRepository {
                 .query((rs, n) -> new AcceptanceRound(
                         rs.getInt("round_no"),
                         rs.getString("work_done"),
-                        instant(rs.getObject("finished_at", OffsetDateTime.class)),
+                        instant(rs, "finished_at"),
                         rs.getString("responsible"),
                         rs.getString("self_check") == null
                                 ? null
@@ -98,7 +96,7 @@ public class CaseHistoryRepository {
                         rs.getString("self_check_note"),
                         rs.getObject("accepted", Boolean.class),
                         rs.getString("owner_representative"),
-                        instant(rs.getObject("decided_at", OffsetDateTime.class)),
+                        instant(rs, "decided_at"),
                         rs.getString("remarks")))
                 .list();
     }
@@ -135,13 +133,5 @@ public class CaseHistoryRepository {
                         """)
                 .params(accepted, ownerRepresentative, utc(decidedAt), remarks, caseNo, round)
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime value) {
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,12 +1,12 @@
 package cn.aftercare.repair.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.persistence.RepairCaseRepository.Filter;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -157,9 +157,5 @@ public class CaseOverviewRepository {
                 .param(caseNo)
                 .query((rs, n) -> new Link(rs.getString(1), rs.getString(2)))
                 .single();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,8 @@
 package cn.aftercare.repair.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +31,7 @@ public class IntakeKeyRepository {
     public void insert(String userId, String key, Intake intake, Instant at) {
         jdbc.sql("insert into idempotency_key (user_id, key_value, body_sha256, case_no, created_at)"
                         + " values (?, ?, ?, ?, ?)")
-                .params(userId, key, intake.bodySha256(), intake.caseNo(), at.atOffset(ZoneOffset.UTC))
+                .params(userId, key, intake.bodySha256(), intake.caseNo(), utc(at))
                 .update();
     }
 }

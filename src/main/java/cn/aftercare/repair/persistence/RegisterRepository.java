@@ -1,5 +1,7 @@
 package cn.aftercare.repair.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+
 import cn.aftercare.commitment.CommitmentStatus;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.project.DefectCategory;
@@ -13,10 +15,8 @@ import cn.aftercare.repair.persistence.RepairCaseRepository.Filter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,10 +96,5 @@ public class RegisterRepository {
             return Punctuality.LATE;
         }
         return Punctuality.of(status == null ? null : CommitmentStatus.valueOf(status));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,5 +1,8 @@
 package cn.aftercare.repair.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.project.DefectCategory;
@@ -21,8 +24,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -336,8 +337,8 @@ public class RepairCaseRepository {
                 new Plan(
                         rs.getString("repair_method"),
                         rs.getString("plan_text"),
-                        optional(rs, "planned_start_at"),
-                        optional(rs, "appointment_at"),
+                        instant(rs, "planned_start_at"),
+                        instant(rs, "appointment_at"),
                         rs.getString("informed")),
                 code(Blocker.class, rs.getString("blocker")),
                 rs.getString("blocker_note"),
@@ -347,7 +348,7 @@ public class RepairCaseRepository {
                         code(Satisfaction.class, rs.getString("satisfaction")),
                         rs.getString("opinion"),
                         rs.getString("guidance"),
-                        optional(rs, "closed_at"),
+                        instant(rs, "closed_at"),
                         rs.getString("close_reason")));
     }
 
@@ -364,24 +365,11 @@ public class RepairCaseRepository {
                 rs.getBoolean("emergency"),
                 rs.getBoolean("structural"),
                 rs.getBoolean("public_area"),
-                optional(rs, "requested_at"),
+                instant(rs, "requested_at"),
                 rs.getString("late_entry_reason"));
     }
 
     private static <E extends Enum<E>> @Nullable E code(Class<E> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant optional(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

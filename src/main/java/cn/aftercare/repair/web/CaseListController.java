@@ -5,6 +5,7 @@ import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.repair.Stage;
@@ -80,7 +81,7 @@ class CaseListController {
         HttpStatus status = HttpStatus.OK;
         CaseListPage shown = new CaseListPage(List.of(), 0, 0, 0);
         try {
-            shown = find(filter, page.matches("\\d{1,5}") ? Math.min(Integer.parseInt(page), MAX_PAGE) : 0);
+            shown = find(filter, Math.min(PageNumber.of(page), MAX_PAGE));
         } catch (InvalidInputException e) {
             status = HttpStatus.BAD_REQUEST;
             model.addAttribute("wrong", e.getMessage());

@@ -23,9 +23,9 @@ import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.problem.ProblemException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
-import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.app.AttachmentService;
 import cn.aftercare.record.app.RecordArchive;
+import cn.aftercare.record.web.Uploads;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.CaseOverview;
 import cn.aftercare.repair.app.CasePauses;
@@ -37,7 +37,6 @@ import cn.aftercare.structural.app.StructuralWork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +67,7 @@ class CasePageController {
     private final ProjectService projects;
     private final Quotes quotes;
     private final AttachmentService attachments;
+    private final Uploads uploads;
     private final RecordArchive records;
     private final Directory directory;
     private final WebApps webApps;
@@ -86,6 +86,7 @@ class CasePageController {
             ProjectService projects,
             Quotes quotes,
             AttachmentService attachments,
+            Uploads uploads,
             RecordArchive records,
             Directory directory,
             WebApps webApps,
@@ -102,6 +103,7 @@ class CasePageController {
         this.projects = projects;
         this.quotes = quotes;
         this.attachments = attachments;
+        this.uploads = uploads;
         this.records = records;
         this.directory = directory;
         this.webApps = webApps;
@@ -126,55 +128,13 @@ class CasePageController {
             @RequestParam(name = "file", required = false) List<MultipartFile> files)
             throws IOException {
         RepairCase c = cases.visible(caseNo);
-        AttachmentPurpose code =
-                purpose == null ? null : AttachmentPurpose.ofCode(purpose).orElse(null);
-        // An untouched file field arrives as a nameless empty file.
-        List<MultipartFile> chosen = files == null
-                ? List.of()
-                : files.stream()
-                        .filter(f -> f.getSize() > 0
-                                || f.getOriginalFilename() != null
-                                        && !f.getOriginalFilename().isEmpty())
-                        .toList();
-        List<String> wrong = new ArrayList<>();
-        if (code == null) {
-            wrong.add("用途:请选择");
+        Uploads.Outcome outcome = uploads.keep(caseNo, purpose, files);
+        if (outcome.wrong().isEmpty()) {
+            return back(caseNo, "files", outcome.kept(), "files");
         }
-        if (chosen.isEmpty()) {
-            wrong.add("文件:请选择要上传的文件");
-        }
-        HttpStatus status = HttpStatus.BAD_REQUEST;
-        int kept = 0;
-        if (wrong.isEmpty()) {
-            for (MultipartFile file : chosen) {
-                try {
-                    attachments.upload(caseNo, code, file.getOriginalFilename(), content(file));
-                    kept++;
-                } catch (InvalidInputException e) {
-                    wrong.add("“" + file.getOriginalFilename() + "” " + e.getMessage());
-                } catch (ConflictException e) {
-                    wrong.add(e.getMessage());
-                    status = HttpStatus.CONFLICT;
-                    break; // it holds for the others too
-                }
-            }
-        }
-        if (wrong.isEmpty()) {
-            return back(caseNo, "files", kept, "files");
-        }
-        ModelAndView page = show(c, status);
-        page.addObject("uploadErrors", wrong);
-        page.addObject("uploadKept", kept);
-        page.addObject("uploadPurpose", code == null ? null : code.name());
+        ModelAndView page = show(c, outcome.status());
+        outcome.show(page);
         return page;
-    }
-
-    /** Refused by its size before the content is loaded. */
-    private static byte[] content(MultipartFile file) throws IOException {
-        if (file.getSize() > AttachmentService.MAX_BYTES) {
-            throw new InvalidInputException("file", "文件:大小不能超过 15 MB");
-        }
-        return file.getBytes();
     }
 
     @PostMapping("/cases/{caseNo}/pause")
@@ -344,7 +304,7 @@ class CasePageController {
         page.addObject("pauseReasons", PauseReason.values());
         page.addObject("nowField", Times.field(now));
         page.addObject("mayUpload", actor.hasRole(c.unit(), Role.values()));
-        page.addObject("purposes", purposes(c));
+        page.addObject("purposes", Uploads.purposes(c.stage().ended()));
         page.addObject("tasklist", TasklistLinks.ofCase(caseNo));
         page.addObject("cockpit", webApps.cockpit() && !c.stage().ended() ? overview.processInstance(caseNo) : null);
         return page;
@@ -383,16 +343,6 @@ class CasePageController {
         reclassification.permittedKinds(c).forEach(k -> kinds.put(k.name(), k.label()));
         reclassification.permittedSizes(c).forEach(s -> kinds.put(s.name(), s.label()));
         return kinds;
-    }
-
-    private static Map<String, String> purposes(RepairCase c) {
-        Map<String, String> purposes = new LinkedHashMap<>();
-        for (AttachmentPurpose purpose : AttachmentPurpose.values()) {
-            if (!c.stage().ended() || purpose == AttachmentPurpose.SIGNED_SCAN) {
-                purposes.put(purpose.name(), purpose.label());
-            }
-        }
-        return purposes;
     }
 
     private static ModelAndView back(String caseNo, String done, int count, String section) {

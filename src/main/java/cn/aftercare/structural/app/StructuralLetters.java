@@ -85,7 +85,7 @@ class StructuralLetters {
     }
 
     private String file(RecordKind kind, RepairCase c, Project p, String to, List<String> text) {
-        String from = directory.unit(p.unit()).map(u -> u.name()).orElse(p.unit());
+        String from = directory.unitName(p.unit());
         return archive.archive(
                         kind,
                         c.caseNo(),

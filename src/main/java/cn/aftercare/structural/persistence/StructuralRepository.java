@@ -1,5 +1,8 @@
 package cn.aftercare.structural.persistence;
 
+import static cn.aftercare.platform.persistence.Instants.instant;
+import static cn.aftercare.platform.persistence.Instants.utc;
+
 import cn.aftercare.structural.RepairScheme;
 import cn.aftercare.structural.SafetyMeasure;
 import cn.aftercare.structural.StructuralCase;
@@ -9,11 +12,7 @@ import cn.aftercare.structural.StructuralCase.DesignerAnswer;
 import cn.aftercare.structural.StructuralCase.Filing;
 import cn.aftercare.structural.StructuralCase.OwnerTold;
 import cn.aftercare.structural.StructuralCase.Report;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,9 +125,7 @@ public class StructuralRepository {
         return jdbc.sql("select * from safety_measure where case_no = ? order by taken_at, id")
                 .param(caseNo)
                 .query((rs, n) -> new SafetyMeasure(
-                        rs.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                        rs.getString("measure"),
-                        rs.getString("recorded_by")))
+                        instant(rs, "taken_at"), rs.getString("measure"), rs.getString("recorded_by")))
                 .list();
     }
 
@@ -153,7 +150,7 @@ public class StructuralRepository {
                         rs.getInt("version_no"),
                         rs.getString("title"),
                         rs.getString("summary"),
-                        rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        instant(rs, "received_at"),
                         rs.getObject("accepted", Boolean.class),
                         instant(rs, "decided_at"),
                         rs.getString("remarks")))
@@ -176,14 +173,5 @@ public class StructuralRepository {
 
     private static <E extends Enum<E>> @Nullable E code(Class<E> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 }

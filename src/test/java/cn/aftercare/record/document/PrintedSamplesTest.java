@@ -21,6 +21,8 @@ class PrintedSamplesTest {
         Path order = Files.write(folder.resolve("task-order.docx"), new TaskOrderDocument().write(Samples.taskOrder()));
         Path record = Files.write(
                 folder.resolve("warranty-record.docx"), new WarrantyRecordDocument().write(Samples.warrantyRecord()));
+        Path survey = Files.write(
+                folder.resolve("survey-record.docx"), new SurveyRecordDocument().write(Samples.surveyRecord()));
         Path register = folder.resolve("register.xlsx");
         try (OutputStream out = Files.newOutputStream(register)) {
             new RepairRegisterWorkbook()
@@ -36,7 +38,7 @@ class PrintedSamplesTest {
                                     Samples.at("2025-11-03T09:15")),
                             out);
         }
-        assertThat(Stream.of(order, record, register))
+        assertThat(Stream.of(order, record, survey, register))
                 .allMatch(file -> file.toFile().length() > 2000);
     }
 }

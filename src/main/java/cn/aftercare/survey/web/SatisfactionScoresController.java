@@ -1,0 +1,43 @@
+package cn.aftercare.survey.web;
+
+import cn.aftercare.survey.app.SurveyFigures;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The satisfaction scores as an Excel file. */
+@RestController
+class SatisfactionScoresController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final SurveyFigures figures;
+
+    SatisfactionScoresController(SurveyFigures figures) {
+        this.figures = figures;
+    }
+
+    @GetMapping("/api/satisfaction-scores.xlsx")
+    ResponseEntity<byte[]> scores(
+            @RequestParam(name = "unit", required = false) String unit,
+            @RequestParam(name = "year", required = false) String year) {
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("满意度得分.xlsx", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(figures.xlsx(unit, SurveyFilter.year(year)));
+    }
+}
