@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dossierNo number of the visit the survey belongs to, or null
  */
-public record SurveyDeclined(String surveyNo, @Nullable String dossierNo) {}
+public record SurveyDeclined(String surveyNo, @Nullable String dossierNo, String reason) {}

@@ -428,6 +428,29 @@ class RevisitFlowTest {
         assertThat(surveys.ofDossier(visit).orElseThrow().status()).isEqualTo(SurveyStatus.DECLINED);
     }
 
+    /** Whoever notes on the page of the survey that the owner declines has not to do it again with the visit. */
+    @Test
+    void a_survey_declined_on_its_own_page_lets_the_visit_go_on() {
+        project("HF-19", "nanjing", ManagementMode.BRANCH_DIRECT, "2021-08-31");
+        String visit = visitOf(released()).visitNo();
+        fires(visit, "2026-08-24T00:00:00+08:00");
+        EngineTime.set("2026-08-31T15:00:00+08:00");
+        complete("nanjing-pmd", visit, "保修期内回访", visited("2026-08-31T10:00", List.of(), List.of()));
+        assertThat(open(visit)).containsExactly("跟进满意度调查");
+        String survey = surveys.ofDossier(visit).orElseThrow().surveyNo();
+
+        as("nanjing-pmd", () -> {
+            surveys.declined(survey, "业主无暇填写");
+            return null;
+        });
+
+        assertThat(open(visit)).containsExactly("核实处理结果");
+        assertThat(plans.story(visit))
+                .filteredOn(e -> e.title().equals("业主不填写满意度调查"))
+                .extracting(RevisitEvent::detail)
+                .containsExactly("业主无暇填写");
+    }
+
     @Test
     void a_visit_by_hand_after_the_warranty_ends_with_the_signed_record() {
         project("HF-14", "nanjing", ManagementMode.BRANCH_DIRECT, "2015-08-31");

@@ -14,6 +14,6 @@ public interface RevisitFlow {
     /** Every repair the visit led to has ended. */
     void repairsClosed(String visitNo);
 
-    /** The owner answered the questionnaire of the visit. */
-    void surveyAnswered(String visitNo);
+    /** The owner answered the questionnaire of the visit, or will not; nothing happens when the visit knows already. */
+    void surveySettled(String visitNo);
 }

@@ -50,17 +50,15 @@ class EngineRevisitFlow implements RevisitFlow {
 
     @Override
     public void repairsClosed(String visitNo) {
-        correlate(visitNo, RevisitProcess.REPAIRS_CLOSED);
+        system.run(() -> runtime.createMessageCorrelation(RevisitProcess.REPAIRS_CLOSED)
+                .processInstanceBusinessKey(visitNo)
+                .correlate());
     }
 
     @Override
-    public void surveyAnswered(String visitNo) {
-        correlate(visitNo, RevisitProcess.SURVEY_ANSWERED);
-    }
-
-    private void correlate(String visitNo, String message) {
-        system.run(() -> runtime.createMessageCorrelation(message)
+    public void surveySettled(String visitNo) {
+        system.run(() -> runtime.createMessageCorrelation(RevisitProcess.SURVEY_SETTLED)
                 .processInstanceBusinessKey(visitNo)
-                .correlate());
+                .correlateAll());
     }
 }

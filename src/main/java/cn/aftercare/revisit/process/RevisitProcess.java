@@ -11,7 +11,7 @@ class RevisitProcess implements ProcessContract {
     static final String KEY = "revisit";
     static final String PLANNED = "RevisitPlanned";
     static final String REPAIRS_CLOSED = "RevisitRepairsClosed";
-    static final String SURVEY_ANSWERED = "SurveyAnswered";
+    static final String SURVEY_SETTLED = "SurveySettled";
 
     static final String CASE_NO = "caseNo";
     static final String UNIT = "unit";
@@ -58,6 +58,6 @@ class RevisitProcess implements ProcessContract {
 
     @Override
     public Set<String> messages() {
-        return Set.of(PLANNED, REPAIRS_CLOSED, SURVEY_ANSWERED);
+        return Set.of(PLANNED, REPAIRS_CLOSED, SURVEY_SETTLED);
     }
 }

@@ -253,7 +253,7 @@ public class Surveys {
         links.revoke(surveyNo);
         surveys.declined(
                 surveyNo, new Declined(why, clock.instant(), currentActor.get().userId()));
-        events.publishEvent(new SurveyDeclined(surveyNo, survey.dossierNo()));
+        events.publishEvent(new SurveyDeclined(surveyNo, survey.dossierNo(), why));
     }
 
     /**

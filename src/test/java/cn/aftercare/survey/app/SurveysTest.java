@@ -318,7 +318,7 @@ class SurveysTest {
 
         assertThat(surveys.find(no).orElseThrow().declined())
                 .isEqualTo(new Survey.Declined("字".repeat(500), Walk.at("2026-03-02T09:00:00+08:00"), STAFF));
-        assertThat(events.stream(SurveyDeclined.class)).containsExactly(new SurveyDeclined(no, null));
+        assertThat(events.stream(SurveyDeclined.class)).containsExactly(new SurveyDeclined(no, null, "字".repeat(500)));
         assertThatThrownBy(() -> staff(() -> surveys.newLink(no))).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> surveys.archive(no)).isInstanceOf(ConflictException.class);
     }
