@@ -3,7 +3,6 @@ package cn.aftercare.inspection;
 /** Where a spot check of one project stands. */
 public enum CheckStage {
     ORDERED("待检查"),
-    RECORDING("登记问题"),
     RECTIFYING("整改中"),
     CLOSED("已闭环"),
     NOT_DONE("未能检查");

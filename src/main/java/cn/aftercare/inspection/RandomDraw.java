@@ -28,8 +28,8 @@ public record RandomDraw(String seed, List<String> eligible, int wanted) {
     /** What a project drew: 64 hexadecimal digits; the smaller, the sooner. */
     public String lot(String code) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((seed + ":" + code).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest((seed + ":" + code).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt to put a finding right; every one is kept.
  *
  * @param dueAt the deadline it had to meet
+ * @param evidence what shows it besides photos
  * @param accepted null before it is verified
  */
 public record Rectification(
@@ -15,6 +16,7 @@ public record Rectification(
         Instant rectifiedAt,
         String responsible,
         String measure,
+        @Nullable String evidence,
         Instant recordedAt,
         String recordedBy,
         @Nullable Boolean accepted,

@@ -20,20 +20,20 @@ public record RectificationReport(
         @Nullable Instant compiledAt,
         Submitted submitted,
         Review review,
-        @Nullable Instant archivedAt,
-        @Nullable String processInstanceId) {
+        @Nullable Instant archivedAt) {
 
     /** What the branch's performance officer said, last. */
     public record Submitted(
             @Nullable String remarks,
-            @Nullable String takenOutReason,
             @Nullable Instant firstAt,
             @Nullable Instant at,
             @Nullable String by) {}
 
     /** What headquarters said, last. */
     public record Review(
-            @Nullable String remarks, @Nullable Instant at, @Nullable String by) {}
+            @Nullable String remarks,
+            @Nullable Instant at,
+            @Nullable String by) {}
 
     /** Whether it was or is late, by the promise of the month. */
     public boolean late(Instant now) {

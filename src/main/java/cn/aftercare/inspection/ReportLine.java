@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rectification of a monthly report, as it stood at the end of the month's days.
+ * One rectification of a monthly report, as it stood when the report was compiled; only the remark is added by hand.
  *
  * @param refNo number of the case or finding
- * @param dueAt the promise that was missed, or the deadline of a finding; null where none tells
- * @param doneAt when it was verified; null while open
- * @param takenOut whether the branch left it out, with a reason
+ * @param dueAt the deadline that was or is missed; null if none
+ * @param doneAt when it was verified or ended; null while open
+ * @param reason why it is open, or how it ended; null once verified
+ * @param remark the branch's own words
  */
 public record ReportLine(
         int seq,
@@ -21,7 +22,8 @@ public record ReportLine(
         @Nullable Instant dueAt,
         @Nullable Instant doneAt,
         State state,
-        boolean takenOut) {
+        @Nullable String reason,
+        @Nullable String remark) {
 
     /** How the defect came to be known. */
     public enum Source {
@@ -42,8 +44,10 @@ public record ReportLine(
 
     public enum State {
         VERIFIED("已核验"),
-        OPEN("整改中"),
-        OVERDUE("已逾期");
+        /** Refused, or no agreement: nothing was repaired. */
+        UNREPAIRED("未维修结案"),
+        OPEN("未完成"),
+        OVERDUE("逾期未完成");
 
         private final String label;
 
@@ -53,6 +57,10 @@ public record ReportLine(
 
         public String label() {
             return label;
+        }
+
+        public boolean open() {
+            return this == OPEN || this == OVERDUE;
         }
     }
 }

@@ -14,7 +14,7 @@ public record ReportMonth(YearMonth month) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int LAST_DAY = 25;
 
-    /** The newest month whose days are over. */
+    /** The newest month whose days are over on this day. */
     public static ReportMonth lastComplete(LocalDate today) {
         YearMonth month = YearMonth.from(today);
         return new ReportMonth(today.getDayOfMonth() > LAST_DAY ? month : month.minusMonths(1));

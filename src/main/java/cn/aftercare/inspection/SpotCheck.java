@@ -1,7 +1,6 @@
 package cn.aftercare.inspection;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +20,23 @@ public record SpotCheck(
         CheckStage stage,
         Instant orderedAt,
         Visit visit,
-        @Nullable Instant closedAt,
-        @Nullable String processInstanceId) {
+        @Nullable String recordNo,
+        @Nullable Instant closedAt) {
 
-    /** What was found on the site; all null before. */
+    /** What was seen on the site; all null before. */
     public record Visit(
-            @Nullable LocalDate checkedOn,
+            @Nullable CheckResult result,
+            @Nullable Instant checkedAt,
             @Nullable String inspectors,
             @Nullable String content,
             @Nullable String notDoneReason,
             @Nullable Instant recordedAt,
-            @Nullable String recordedBy) {}
+            @Nullable String recordedBy) {
+
+        public static final Visit NOT_YET = new Visit(null, null, null, null, null, null, null);
+    }
+
+    public boolean overdueAt(Instant now) {
+        return stage == CheckStage.ORDERED && !now.isBefore(dueAt);
+    }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One spot check as it was drawn up: where from, how, and what came of it.
+ * A spot check as it was drawn up: where from, how, and what came of it.
  *
  * @param unit who draws and checks
  * @param dueAt when the checks are to be done
  * @param seed null when the projects were chosen by hand
- * @param eligible sorted codes of the projects that could be drawn
+ * @param reason why these projects were chosen by hand; null when drawn at random
+ * @param eligible sorted codes of the projects that could be drawn, as they were then
  * @param drawn sorted codes of those that were; empty before the draw
  */
 public record SpotDraw(
@@ -20,6 +21,7 @@ public record SpotDraw(
         String topic,
         Instant dueAt,
         @Nullable String seed,
+        @Nullable String reason,
         int wanted,
         Instant drawnUpAt,
         String drawnUpBy,

@@ -9,27 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.IndexedColors;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.springframework.stereotype.Component;
 
@@ -47,15 +35,12 @@ public class SatisfactionWorkbook {
     public byte[] write(List<SatisfactionRow> rows, Instant createdAt) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            Pen pen = new Pen(workbook);
+            SheetPen pen = new SheetPen(workbook, SatisfactionWorkbook::width);
             details(pen, rows);
             averages(pen, "按单位", "单位", group(rows, SatisfactionRow::unitName, LinkedHashMap::new));
             factors(pen, rows);
             averages(pen, "按年度", "年度", group(rows, SatisfactionRow::year, TreeMap::new));
-            var core = workbook.getProperties().getCoreProperties().getUnderlyingProperties();
-            core.setCreatorProperty(Optional.of("工程售后服务"));
-            core.setCreatedProperty(Optional.of(Date.from(createdAt)));
-            core.setModifiedProperty(Optional.of(Date.from(createdAt)));
+            pen.finish(createdAt);
             workbook.write(out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -63,7 +48,7 @@ public class SatisfactionWorkbook {
         }
     }
 
-    private static void details(Pen pen, List<SatisfactionRow> rows) {
+    private static void details(SheetPen pen, List<SatisfactionRow> rows) {
         List<String> heads = new ArrayList<>(List.of("调查编号", "年度", "单位", "工程编号", "工程名称", "业主名称", "来源", "填写日期"));
         Arrays.stream(SurveyFactor.values()).map(SurveyFactor::label).forEach(heads::add);
         heads.addAll(List.of("合计", "其它需要说明的情况"));
@@ -88,7 +73,7 @@ public class SatisfactionWorkbook {
         }
     }
 
-    private static void averages(Pen pen, String title, String what, Map<?, List<SurveyAnswers>> groups) {
+    private static void averages(SheetPen pen, String title, String what, Map<?, List<SurveyAnswers>> groups) {
         List<String> heads = new ArrayList<>(List.of(what, "份数", "平均合计"));
         Arrays.stream(SurveyFactor.values()).map(SurveyFactor::label).forEach(heads::add);
         pen.sheet(title, heads);
@@ -100,7 +85,7 @@ public class SatisfactionWorkbook {
         });
     }
 
-    private static void factors(Pen pen, List<SatisfactionRow> rows) {
+    private static void factors(SheetPen pen, List<SatisfactionRow> rows) {
         pen.sheet("按因素", List.of("调查因素", "权重", "份数", "平均得分"));
         if (rows.isEmpty()) {
             return;
@@ -125,91 +110,12 @@ public class SatisfactionWorkbook {
                         key, groups, Collectors.mapping(r -> r.reply().answers(), Collectors.toList())));
     }
 
-    /** Writes sheets of plain rows: texts, whole numbers, scores and days. */
-    private static final class Pen {
-
-        private final XSSFWorkbook workbook;
-        private final CellStyle head;
-        private final CellStyle text;
-        private final CellStyle quoted;
-        private final CellStyle whole;
-        private final CellStyle score;
-        private final CellStyle day;
-        private XSSFSheet sheet;
-
-        Pen(XSSFWorkbook workbook) {
-            this.workbook = workbook;
-            head = style(true);
-            head.setAlignment(HorizontalAlignment.CENTER);
-            head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-            head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            text = style(false);
-            // Excel shows such text as text and keeps it text when somebody edits the cell.
-            quoted = style(false);
-            quoted.setQuotePrefixed(true);
-            whole = style(false);
-            whole.setAlignment(HorizontalAlignment.CENTER);
-            score = style(false);
-            score.setDataFormat(workbook.createDataFormat().getFormat("0.00"));
-            day = style(false);
-            day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
-        }
-
-        void sheet(String title, List<String> heads) {
-            sheet = workbook.createSheet(title);
-            sheet.createFreezePane(1, 1);
-            Row row = sheet.createRow(0);
-            for (int i = 0; i < heads.size(); i++) {
-                Cell cell = row.createCell(i);
-                cell.setCellValue(heads.get(i));
-                cell.setCellStyle(head);
-                sheet.setColumnWidth(i, width(heads.get(i)) * 256);
-            }
-        }
-
-        /** 18 columns hold a survey number; names and remarks want room. */
-        private static int width(String head) {
-            return switch (head) {
-                case "工程名称", "业主名称", "其它需要说明的情况", "调查因素" -> WIDE;
-                case "调查编号", "工程编号", "单位" -> 18;
-                default -> NARROW;
-            };
-        }
-
-        void row(List<?> cells) {
-            Row row = sheet.createRow(sheet.getLastRowNum() + 1);
-            for (int i = 0; i < cells.size(); i++) {
-                fill(row.createCell(i), cells.get(i));
-            }
-        }
-
-        private void fill(Cell cell, Object value) {
-            if (value instanceof BigDecimal number) {
-                cell.setCellValue(number.doubleValue());
-                cell.setCellStyle(score);
-            } else if (value instanceof Integer number) {
-                cell.setCellValue(number);
-                cell.setCellStyle(whole);
-            } else if (value instanceof LocalDate date) {
-                cell.setCellValue(date);
-                cell.setCellStyle(day);
-            } else {
-                String content = SheetText.of((String) value);
-                cell.setCellValue(content);
-                cell.setCellStyle(SheetText.looksLikeFormula(content) ? quoted : text);
-            }
-        }
-
-        private CellStyle style(boolean bold) {
-            Font font = workbook.createFont();
-            font.setFontName("宋体");
-            font.setFontHeightInPoints((short) 10);
-            font.setBold(bold);
-            CellStyle style = workbook.createCellStyle();
-            style.setFont(font);
-            style.setWrapText(true);
-            style.setVerticalAlignment(VerticalAlignment.CENTER);
-            return style;
-        }
+    /** 18 columns hold a survey number; names and remarks want room. */
+    private static int width(String head) {
+        return switch (head) {
+            case "工程名称", "业主名称", "其它需要说明的情况", "调查因素" -> WIDE;
+            case "调查编号", "工程编号", "单位" -> 18;
+            default -> NARROW;
+        };
     }
 }
