@@ -16,7 +16,7 @@ record InspectionFilter(
         @Nullable String status) {
 
     /** Which of the lists; the checks unless another one is named. */
-    String shown() {
+    public String shown() {
         return "reports".equals(list) || "draws".equals(list) ? list : "checks";
     }
 
