@@ -2,6 +2,7 @@ package cn.aftercare.inspection.app;
 
 import cn.aftercare.inspection.InspectionPolicy;
 import cn.aftercare.inspection.Matter;
+import cn.aftercare.inspection.Rectification;
 import cn.aftercare.inspection.SpotCheck;
 import cn.aftercare.inspection.SpotFinding;
 import cn.aftercare.inspection.Term;
@@ -97,8 +98,14 @@ public class CheckDeadlines {
         SpotFinding finding = checks.finding(findingNo);
         SpotCheck check = checks.of(finding.checkNo());
         notices.late(
-                ofFinding(check, finding, "verify", "复查", clock.instant()),
+                ofFinding(check, finding, "verify", "复查", verifyBy(findingNo)),
                 List.of(Role.PMD_MANAGER.groupOf(check.checkingUnit())));
+    }
+
+    private Instant verifyBy(String findingNo) {
+        List<Rectification> rounds = checks.rounds(findingNo);
+        return Term.days(rounds.get(rounds.size() - 1).recordedAt(), policy.rule(Matter.VERIFY))
+                .dueAt();
     }
 
     /**
