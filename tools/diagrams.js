@@ -32,6 +32,7 @@ const DOMAINS = {
   project: '工程与保修',
   revisit: '回访',
   inspection: '监督检查',
+  organisation: '人员与替岗',
   quality: '质量与满意度',
   training: '业主培训',
   consultation: '技术咨询'

@@ -36,6 +36,11 @@ public record Notification(
         recipients = List.copyOf(recipients);
     }
 
+    /** The same, told to these. */
+    public Notification to(List<String> others) {
+        return new Notification(id, kind, caseNo, unit, urgent, subject, text, path, others);
+    }
+
     /** A notification that leads to the page of its case. */
     public static Notification ofCase(
             String id,

@@ -174,6 +174,67 @@ class KilledInTheMiddleIT {
         }
     }
 
+    @Test
+    void aPlanIsReleasedOnceAndAVisitReportsItsDefectsOnce() throws Exception {
+        try (PackagedApp app = PackagedApp.start()) {
+            Site site = new Site(app);
+            String plan = site.startPlan();
+            awaitTask(site, plan, "编制回访计划");
+            press(app, site, plan, 30, Site.OFFICER, "编制回访计划", Map.of("submitNote", "请审批"));
+            // The visits are made by a job right after this answer.
+            press(app, site, plan, 600, Site.PMD_MANAGER, "审批回访计划", Map.of("decision", "APPROVE"));
+            String visit = awaitVisit(site);
+
+            String mark = "3层卫生间";
+            press(
+                    app,
+                    site,
+                    visit,
+                    60,
+                    Site.PMD,
+                    "保修期内回访",
+                    Map.of(
+                            "outcome", "VISITED",
+                            "visitedAt", time(),
+                            "channel", "ON_SITE",
+                            "responsible", "李建国",
+                            "interviewees", "物业部 经理 周敏",
+                            "situation", "使用情况良好",
+                            "defects", List.of(Map.of("category", "WATERPROOF", "location", mark, "description", "渗漏")),
+                            "issues", List.of()));
+            awaitTask(site, visit, "跟进满意度调查");
+            assertThat(site.casesAt(mark)).isOne();
+            press(app, site, visit, 20, Site.PMD, "跟进满意度调查", Map.of("declinedReason", "业主无暇填写"));
+            press(
+                    app,
+                    site,
+                    site.caseAt(mark),
+                    40,
+                    Site.AFTER_SALES,
+                    "下达维修任务单",
+                    Map.of("decision", "NOT_ACCEPTED", "refusalReason", "重复报修"));
+            awaitTask(site, visit, "核实处理结果");
+
+            List<String> visits = new ArrayList<>();
+            site.get(Demo.ADMIN, "/engine-rest/history/process-instance?processDefinitionKey=revisit")
+                    .forEach(v -> visits.add(v.path("businessKey").asText()));
+            assertThat(visits).as("one instance for each visit").doesNotHaveDuplicates();
+            assertThat(site.visitsOf(Site.PROJECT)).containsExactly(visit);
+            assertThat(site.get(Demo.ADMIN, "/engine-rest/incident")).isEmpty();
+        }
+    }
+
+    /** Released by a job, and due at once: accepted a year ago. */
+    private static String awaitVisit(Site site) {
+        await("the visit")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> site.visitsOf(Site.PROJECT).size() == 1);
+        String visit = site.visitsOf(Site.PROJECT).get(0);
+        awaitTask(site, visit, "保修期内回访");
+        return visit;
+    }
+
     /** The call centre sends its report again, with the same key, until it gets an answer. */
     private static String report(PackagedApp app, Site site, String key) throws Exception {
         Map<String, Object> report = Site.draft(Site.PROJECT, "2层茶水间", Duration.ZERO);

@@ -37,6 +37,8 @@ final class Site {
     static final String COMMERCIAL = "nanjing-commercial";
     static final String SITE_TECHNICIAN = "nanjing-site-technician";
     static final String TECHNICIAN = "nanjing-technician";
+    static final String OFFICER = "nanjing-performance-officer";
+    static final String PMD_MANAGER = "nanjing-pmd-manager";
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -110,6 +112,29 @@ final class Site {
         return get(AFTER_SALES, "/api/repair-cases?q=" + URLEncoder.encode(location, StandardCharsets.UTF_8))
                 .path("items")
                 .size();
+    }
+
+    /** Starts the plan of this half-year for Nanjing by hand; gives its number. */
+    String startPlan() {
+        String period = now().getYear() + (now().getMonthValue() <= 6 ? "H1" : "H2");
+        HttpResponse<String> answer = app.postAs(
+                OFFICER,
+                "/engine-rest/process-definition/key/revisit-plan/submit-form",
+                Json.write(Map.of(
+                        "variables", Map.of("unit", Map.of("value", "nanjing"), "period", Map.of("value", period)))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.parse(answer.body()).path("businessKey").asText();
+    }
+
+    /** The visits under way at a project. */
+    List<String> visitsOf(String project) {
+        List<String> visits = new ArrayList<>();
+        get(
+                        Demo.ADMIN,
+                        "/engine-rest/process-instance?processDefinitionKey=revisit&variables=projectCode_eq_"
+                                + project)
+                .forEach(v -> visits.add(v.path("businessKey").asText()));
+        return visits;
     }
 
     JsonNode repairCase(String caseNo) {

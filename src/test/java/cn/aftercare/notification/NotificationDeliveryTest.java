@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -83,6 +84,9 @@ class NotificationDeliveryTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     RuntimeService runtime;
@@ -159,6 +163,24 @@ class NotificationDeliveryTest {
         run(delivery(Channel.MAIL, "zhang"));
         run(delivery(Channel.MAIL, "wang"));
         assertThat(MAIL.getReceivedMessages()).hasSize(2);
+    }
+
+    /** What somebody on leave is told, who stands in is told too, but only of that unit's cases. */
+    @Test
+    void who_stands_in_is_told_as_well() {
+        jdbc.sql("insert into substitution (substitution_no, unit, absent_user, substitute_user, first_day, last_day,"
+                        + " reason, status, recorded_by, recorded_at) values ('TG-TEST', 'nanjing', 'zhang', 'wang',"
+                        + " '2025-09-26', '2025-09-26', '年休假', 'ACTIVE', 'zhang', current_timestamp)")
+                .update();
+        try {
+            send(notification("zhang"));
+            assertThat(addressees(Channel.MAIL)).containsExactly("zhang", "wang");
+            jdbc.sql("update substitution set unit = 'suzhou'").update();
+            send(notification("zhang"));
+            assertThat(addressees(Channel.MAIL)).containsExactly("zhang", "wang", "zhang");
+        } finally {
+            jdbc.sql("delete from substitution").update();
+        }
     }
 
     @Test

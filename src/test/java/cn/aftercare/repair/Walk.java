@@ -488,12 +488,17 @@ public class Walk {
         }
 
         public Repair survey(Map<String, Object> differing) {
+            return surveyBy("nanjing-engineer", differing);
+        }
+
+        /** By whoever has the task. */
+        public Repair surveyBy(String person, Map<String, Object> differing) {
             Map<String, Object> fields = new HashMap<>(conclusion());
             fields.put("surveyedAt", form(EngineTime.now()));
             fields.put("repairMethod", "更换石膏板,重新批嵌");
             fields.put("evidence", "接缝未留伸缩缝");
             fields.putAll(differing);
-            return complete("nanjing-engineer", "现场勘查", fields);
+            return complete(person, "现场勘查", fields);
         }
 
         public Repair confirm(Map<String, Object> differing) {

@@ -18,6 +18,7 @@ import cn.aftercare.revisit.app.DueVisits;
 import cn.aftercare.revisit.app.PlanEditing;
 import cn.aftercare.revisit.app.PlanOverview;
 import cn.aftercare.revisit.app.Visits;
+import cn.aftercare.substitution.app.Substitutions;
 import cn.aftercare.survey.SurveyDraft;
 import cn.aftercare.survey.SurveyFactor;
 import cn.aftercare.survey.SurveyStatus;
@@ -83,6 +84,9 @@ class RevisitFlowTest {
 
     @Autowired
     Surveys surveys;
+
+    @Autowired
+    Substitutions substitutions;
 
     @Autowired
     TaskService tasks;
@@ -176,6 +180,46 @@ class RevisitFlowTest {
                         () -> tasks.createTaskQuery().taskId(review.getId()).count()))
                 .isZero();
         assertThat(plan(plan).status()).isEqualTo(PlanStatus.SUBMITTED);
+    }
+
+    /** While the manager is on leave the substitute approves, but neither before nor after, nor the own plan. */
+    @Test
+    void a_manager_on_leave_is_stood_in_for() {
+        project("HF-20", "nanjing", ManagementMode.BRANCH_DIRECT, "2021-08-31");
+        String plan = submittedPlan();
+        String byOther = substitution("nanjing-pmd");
+        assertThatThrownBy(() -> complete("nanjing-pmd", plan, "审批回访计划", Map.of("decision", "APPROVE")))
+                .isInstanceOf(AuthorizationException.class);
+        job(byOther);
+        complete("nanjing-pmd", plan, "审批回访计划", Map.of("decision", "RETURN", "reviewRemarks", "补充电话回访"));
+        assertThat(plan(plan).decidedBy()).isEqualTo("nanjing-pmd");
+        ended(byOther);
+
+        String byOfficer = substitution(OFFICER);
+        job(byOfficer);
+        complete(OFFICER, plan, "编制回访计划", Map.of());
+        assertThatThrownBy(() -> complete(OFFICER, plan, "审批回访计划", Map.of("decision", "APPROVE")))
+                .hasMessage("计划不能由编制人自己审批");
+        ended(byOfficer);
+        assertThatThrownBy(() -> complete("nanjing-pmd", plan, "审批回访计划", Map.of("decision", "APPROVE")))
+                .isInstanceOf(AuthorizationException.class);
+        complete(MANAGER, plan, "审批回访计划", Map.of("decision", "APPROVE"));
+    }
+
+    private String substitution(String substitute) {
+        String today = EngineTime.now().atZone(Walk.ZONE).toLocalDate().toString();
+        return as(
+                        MANAGER,
+                        () -> substitutions.record(
+                                new Substitutions.Draft("nanjing", MANAGER, substitute, today, today, "年休假")))
+                .number();
+    }
+
+    private void ended(String substitution) {
+        as(MANAGER, () -> {
+            substitutions.end(substitution);
+            return null;
+        });
     }
 
     @Test
@@ -319,6 +363,28 @@ class RevisitFlowTest {
                     return null;
                 }))
                 .hasMessage("只有本单位生产履约管理岗可以修改回访计划");
+    }
+
+    /** Nobody has put off what was due when the plan was compiled. */
+    @Test
+    void what_was_due_already_is_postponed_only_when_it_is_moved() {
+        project("HF-21", "nanjing", ManagementMode.BRANCH_DIRECT, "2025-11-20");
+        String plan = started(OFFICER, "revisit-plan", Map.of("unit", "nanjing", "period", "2026H1"));
+        job(plan);
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
+        change(plan, "2026-05-21", null);
+        assertThatThrownBy(() -> change(plan, "2026-05-22", null)).hasMessage("改期原因:晚于到期日的必填");
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
+        change(plan, "2026-05-22", "业主出差");
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-22 POSTPONED true");
+
+        long line = as(MANAGER, () -> plans.lines(plan, 0, 9)).rows().get(0).id();
+        as(OFFICER, () -> {
+            editing.cancel(plan, line, "业主拒绝回访");
+            editing.restore(plan, line);
+            return null;
+        });
+        assertThat(lines(plan)).containsExactly("HF-21 2026-05-20 2026-05-21 PLANNED true");
     }
 
     // 回访

@@ -2,6 +2,7 @@ package cn.aftercare.organisation.app;
 
 import cn.aftercare.organisation.Person;
 import cn.aftercare.organisation.Unit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ public interface Directory {
     List<Unit> units();
 
     Optional<Unit> unit(String code);
+
+    /** Everybody who holds a role in the unit, by name. */
+    default List<Person> staff(Unit unit) {
+        return unit.roles().stream()
+                .flatMap(role -> people(role.groupOf(unit.code())).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Person::displayName))
+                .toList();
+    }
 
     /** The Chinese name of a unit, or the code itself when there is no such unit (any more). */
     default String unitName(String code) {

@@ -88,6 +88,11 @@ class EngineDirectory implements Directory {
         });
     }
 
+    /** Somebody has changed groups. */
+    void forget() {
+        answers.clear();
+    }
+
     private static String name(User user) {
         String name = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
         return name.isEmpty() ? user.getId() : name;

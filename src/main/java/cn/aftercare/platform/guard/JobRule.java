@@ -23,7 +23,7 @@ final class JobRule implements ModelRule {
                         && (m.isCamundaAsyncBefore() || m.isCamundaAsyncAfter());
                 boolean timer =
                         !node.getChildElementsByType(TimerEventDefinition.class).isEmpty();
-                boolean job = before || node.isCamundaAsyncAfter() || loop || timer;
+                boolean job = before || after(node) || loop || timer;
                 if (job && !code.defaultRetryCycle() && !hasRetry(node)) {
                     findings.element(p, node, "异步或定时元素没有重试周期（camunda:failedJobRetryTimeCycle）");
                 }
@@ -32,6 +32,11 @@ final class JobRule implements ModelRule {
                 }
             }
         }
+    }
+
+    /** The model API throws when asked that of an event-based gateway, which has no such thing. */
+    private static boolean after(FlowNode node) {
+        return !(node instanceof EventBasedGateway) && node.isCamundaAsyncAfter();
     }
 
     private static boolean waits(FlowNode node) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -64,7 +65,10 @@ final class NamingRule implements ModelRule {
     }
 
     private static void name(ProcessModel p, FlowNode node, Findings findings) {
-        boolean diverging = node instanceof Gateway && node.getOutgoing().size() > 1;
+        // An event-based gateway asks nothing: the events after it say what it waits for.
+        boolean diverging = node instanceof Gateway
+                && !(node instanceof EventBasedGateway)
+                && node.getOutgoing().size() > 1;
         if ((!(node instanceof Gateway) || diverging) && !Names.chinese(node.getName())) {
             findings.element(p, node, "缺少中文名称");
         } else if (diverging

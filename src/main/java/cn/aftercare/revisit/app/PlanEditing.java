@@ -32,6 +32,7 @@ public class PlanEditing {
     private final PlanRepository plans;
     private final Visits visits;
     private final RevisitAuthority authority;
+    private final ProposedDay proposedDay;
     private final CurrentActor currentActor;
     private final RevisitStory story;
     private final Clock clock;
@@ -40,12 +41,14 @@ public class PlanEditing {
             PlanRepository plans,
             Visits visits,
             RevisitAuthority authority,
+            ProposedDay proposedDay,
             CurrentActor currentActor,
             RevisitStory story,
             Clock clock) {
         this.plans = plans;
         this.visits = visits;
         this.authority = authority;
+        this.proposedDay = proposedDay;
         this.currentActor = currentActor;
         this.story = story;
         this.clock = clock;
@@ -60,7 +63,8 @@ public class PlanEditing {
             @Nullable String reason) {}
 
     /**
-     * Changes a line; a visit planned after its due day is postponed, with the reason.
+     * Changes a line; a visit put off beyond its due day is postponed, with the reason. One that was due already when
+     * the plan was compiled is not put off by leaving its day alone.
      *
      * @throws InvalidInputException naming the field
      * @throws ConflictException once the plan is submitted
@@ -68,9 +72,7 @@ public class PlanEditing {
     public void change(String planNo, long lineId, Change change) {
         RevisitPlan plan = draft(planNo);
         PlanLine line = lineOf(plan, lineId);
-        boolean late = line.dueOn() != null && change.plannedOn().isAfter(line.dueOn());
-        LineStatus status =
-                line.status() == LineStatus.ADDED ? LineStatus.ADDED : late ? LineStatus.POSTPONED : LineStatus.PLANNED;
+        LineStatus status = statusAfter(line, change.plannedOn());
         String reason = text(change.reason());
         if (status != LineStatus.PLANNED && reason == null) {
             throw new InvalidInputException("reason", status == LineStatus.ADDED ? "增加原因:必填" : "改期原因:晚于到期日的必填");
@@ -97,6 +99,14 @@ public class PlanEditing {
         }
     }
 
+    private static LineStatus statusAfter(PlanLine line, LocalDate plannedOn) {
+        boolean moved = !plannedOn.equals(line.plannedOn());
+        if (line.status() == LineStatus.ADDED || line.status() == LineStatus.PLANNED && !moved) {
+            return line.status();
+        }
+        return line.dueOn() != null && plannedOn.isAfter(line.dueOn()) ? LineStatus.POSTPONED : LineStatus.PLANNED;
+    }
+
     /** Takes a due visit out of the plan; the line and its reason stay. */
     public void cancel(String planNo, long lineId, @Nullable String reason) {
         RevisitPlan plan = draft(planNo);
@@ -108,17 +118,16 @@ public class PlanEditing {
         if (line.status() == LineStatus.ADDED) {
             plans.delete(line.id());
         } else {
-            plans.update(with(line, LineStatus.CANCELLED, limited("reason", "取消原因", why, 500)));
+            plans.update(with(line, line.plannedOn(), LineStatus.CANCELLED, limited("reason", "取消原因", why, 500)));
         }
         story.tell(planNo, "取消", line.projectCode() + ":" + why);
     }
 
-    /** Takes the cancelling of a due visit back. */
+    /** Takes the cancelling of a due visit back: it is planned as it was at first. */
     public void restore(String planNo, long lineId) {
         PlanLine line = lineOf(draft(planNo), lineId);
-        if (line.status() == LineStatus.CANCELLED) {
-            boolean late = line.dueOn() != null && line.plannedOn().isAfter(line.dueOn());
-            plans.update(with(line, late ? LineStatus.POSTPONED : LineStatus.PLANNED, late ? line.reason() : null));
+        if (line.status() == LineStatus.CANCELLED && line.dueOn() != null) {
+            plans.update(with(line, proposedDay.of(line.dueOn()), LineStatus.PLANNED, null));
             story.tell(planNo, "恢复", line.projectCode());
         }
     }
@@ -170,7 +179,7 @@ public class PlanEditing {
         }
     }
 
-    private static PlanLine with(PlanLine l, LineStatus status, @Nullable String reason) {
+    private static PlanLine with(PlanLine l, LocalDate plannedOn, LineStatus status, @Nullable String reason) {
         return new PlanLine(
                 l.id(),
                 l.planNo(),
@@ -178,7 +187,7 @@ public class PlanEditing {
                 l.dueOn(),
                 l.inWarranty(),
                 l.filed(),
-                l.plannedOn(),
+                plannedOn,
                 l.channel(),
                 l.people(),
                 l.focus(),

@@ -3,6 +3,7 @@ package cn.aftercare.revisit.app;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
 import cn.aftercare.revisit.RevisitEvent;
 import cn.aftercare.revisit.RevisitPlan;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,8 +73,9 @@ public class PlanOverview {
         return page(plans.list(units, (long) page * size, size), page, size, plans.count(units));
     }
 
-    public long countLines(String planNo) {
-        return plans.countLines(planNo);
+    /** How many lines of each status; none where a status has none. */
+    public Map<LineStatus, Integer> countByStatus(String planNo) {
+        return plans.countByStatus(planNo);
     }
 
     public Page<PlanLine> lines(String planNo, int page, int size) {

@@ -1,7 +1,5 @@
 package cn.aftercare.revisit.app;
 
-import cn.aftercare.calendar.WorkingCalendar;
-import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.notification.Notification;
 import cn.aftercare.notification.NotificationKind;
 import cn.aftercare.organisation.Role;
@@ -57,7 +55,7 @@ public class Planning {
     private final RevisitFlow flow;
     private final RevisitPolicy policy;
     private final RevisitAuthority authority;
-    private final CalendarService calendars;
+    private final ProposedDay proposedDay;
     private final Directory directory;
     private final LateNotices notices;
     private final CurrentActor currentActor;
@@ -72,7 +70,7 @@ public class Planning {
             RevisitFlow flow,
             RevisitPolicy policy,
             RevisitAuthority authority,
-            CalendarService calendars,
+            ProposedDay proposedDay,
             Directory directory,
             LateNotices notices,
             CurrentActor currentActor,
@@ -85,7 +83,7 @@ public class Planning {
         this.flow = flow;
         this.policy = policy;
         this.authority = authority;
-        this.calendars = calendars;
+        this.proposedDay = proposedDay;
         this.directory = directory;
         this.notices = notices;
         this.currentActor = currentActor;
@@ -175,7 +173,6 @@ public class Planning {
         }
         Map<String, List<String>> parts = facts.troubledParts(FOCUS_PLACES);
         Map<String, Integer> complaints = facts.openComplaints();
-        WorkingCalendar calendar = calendars.current();
         Map<Boolean, RevisitPolicy.Rule> rules = Map.of(true, policy.rule(true), false, policy.rule(false));
         Map<ManagementMode, RevisitAuthority.Rule> matrix = authority.matrix();
         List<PlanLine> lines = dues.unplanned(plan.period().lastDay()).stream()
@@ -187,7 +184,7 @@ public class Planning {
                         u.due().day(),
                         u.due().inWarranty(),
                         matrix.get(u.project().managementMode()).filed(),
-                        day(u.due().day(), calendar),
+                        proposedDay.of(u.due().day()),
                         VisitChannel.ON_SITE,
                         rules.get(u.due().inWarranty()).team(),
                         focus(parts.get(u.project().code())),
@@ -204,16 +201,6 @@ public class Planning {
         plans.insertLines(lines);
         story.tell(planNo, "汇总到期回访", lines.size() + "项");
         return true;
-    }
-
-    /** The working day on or before the due day, but not in the past. */
-    private LocalDate day(LocalDate due, WorkingCalendar calendar) {
-        LocalDate day = due;
-        while (!calendar.isWorkingDay(day)) {
-            day = day.minusDays(1);
-        }
-        LocalDate tomorrow = today().plusDays(1);
-        return day.isBefore(tomorrow) ? calendar.sameOrNextWorkingDay(tomorrow).date() : day;
     }
 
     private static @Nullable String focus(@Nullable List<String> parts) {

@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -165,6 +167,17 @@ public class PlanRepository {
                 .params(planNo, limit, offset)
                 .query(PlanRepository::line)
                 .list();
+    }
+
+    /** How many lines of each status a plan has. */
+    public Map<LineStatus, Integer> countByStatus(String planNo) {
+        Map<LineStatus, Integer> counts = new EnumMap<>(LineStatus.class);
+        jdbc.sql("select status, count(*) from revisit_plan_line where plan_no = ? group by status")
+                .param(planNo)
+                .query(rs -> {
+                    counts.put(LineStatus.valueOf(rs.getString(1)), rs.getInt(2));
+                });
+        return counts;
     }
 
     public long countLines(String planNo) {

@@ -14,6 +14,7 @@ import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.revisit.Departments;
 import cn.aftercare.revisit.HalfYear;
+import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.RevisitAuthority;
 import cn.aftercare.revisit.RevisitPlan;
 import cn.aftercare.revisit.Visit;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The summary on top of the forms of plans and visits, and the lists to choose from. */
@@ -111,10 +113,19 @@ class RevisitFormData implements FormData {
         return FormContent.summary(new FormText()
                 .line("计划", plan.title() + " · " + plan.status().label())
                 .line("单位", directory.unitName(plan.unit()))
-                .line("项数", String.valueOf(plans.countLines(planNo)))
+                .line("项数", lines(plans.countByStatus(planNo)))
                 .line("退回意见", plan.remarks())
                 .link("打开回访计划(逐项核对、改期、增加、取消)", "/revisit-plans/" + planNo)
                 .toString());
+    }
+
+    /** What the officer made of what was due: "12 · 改期 1 · 取消 2". */
+    private static String lines(Map<LineStatus, Integer> counts) {
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return counts.entrySet().stream()
+                .filter(e -> e.getKey() != LineStatus.PLANNED)
+                .map(e -> " · " + e.getKey().label() + " " + e.getValue())
+                .collect(Collectors.joining("", String.valueOf(all), ""));
     }
 
     private FormContent ofVisit(String formId, String subject, LocalDate today) {

@@ -20,6 +20,7 @@ import cn.aftercare.revisit.app.PlanOverview;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,22 @@ class RevisitPlanController {
         this.currentActor = currentActor;
     }
 
-    record Line(PlanLine line, String projectName, String ownerName, String state) {}
+    /** @param typed the fields as they are, or as they were typed and refused */
+    record Line(
+            PlanLine line,
+            String projectName,
+            String ownerName,
+            String state,
+            Map<String, String> typed,
+            @Nullable String wrong) {}
+
+    /** What was refused: the line, 0 for a new one, and what was typed. */
+    record Refused(long lineId, Map<String, String> typed, String wrong, HttpStatus status) {}
 
     @GetMapping("/revisit-plans/{planNo}")
     ModelAndView page(
             @PathVariable("planNo") String planNo, @RequestParam(name = "page", defaultValue = "0") String page) {
-        return show(planNo, page, null, HttpStatus.OK);
+        return show(planNo, page, null);
     }
 
     @PostMapping("/revisit-plans/{planNo}/lines/{lineId}")
@@ -69,7 +80,7 @@ class RevisitPlanController {
             @PathVariable("lineId") long lineId,
             @RequestParam("deed") String deed,
             @RequestParam Map<String, String> fields) {
-        return done(planNo, fields.get("page"), () -> {
+        return done(planNo, lineId, fields, () -> {
             switch (deed) {
                 case "cancel" -> editing.cancel(planNo, lineId, fields.get("reason"));
                 case "restore" -> editing.restore(planNo, lineId);
@@ -80,7 +91,7 @@ class RevisitPlanController {
 
     @PostMapping("/revisit-plans/{planNo}/lines")
     ModelAndView add(@PathVariable("planNo") String planNo, @RequestParam Map<String, String> fields) {
-        return done(planNo, fields.get("page"), () -> {
+        return done(planNo, 0, fields, () -> {
             String project = fields.getOrDefault("projectCode", "").strip();
             editing.add(planNo, project, change(fields));
         });
@@ -101,21 +112,22 @@ class RevisitPlanController {
                 plannedOn, channel, fields.get("people"), fields.get("focus"), fields.get("reason"));
     }
 
-    private ModelAndView done(String planNo, @Nullable String page, Runnable deed) {
+    private ModelAndView done(String planNo, long lineId, Map<String, String> fields, Runnable deed) {
         overview.visible(planNo);
+        String page = fields.get("page");
         try {
             deed.run();
         } catch (InvalidInputException e) {
-            return show(planNo, page, e.getMessage(), HttpStatus.BAD_REQUEST);
+            return show(planNo, page, new Refused(lineId, fields, e.getMessage(), HttpStatus.BAD_REQUEST));
         } catch (ConflictException e) {
-            return show(planNo, page, e.getMessage(), HttpStatus.CONFLICT);
+            return show(planNo, page, new Refused(lineId, fields, e.getMessage(), HttpStatus.CONFLICT));
         } catch (NotPermittedException e) {
-            return show(planNo, page, e.getMessage(), HttpStatus.FORBIDDEN);
+            return show(planNo, page, new Refused(lineId, fields, e.getMessage(), HttpStatus.FORBIDDEN));
         }
         return new ModelAndView("redirect:/revisit-plans/" + planNo + "?page=" + PageNumber.of(page));
     }
 
-    private ModelAndView show(String planNo, @Nullable String page, @Nullable String wrong, HttpStatus status) {
+    private ModelAndView show(String planNo, @Nullable String page, @Nullable Refused refused) {
         RevisitPlan plan = overview.visible(planNo);
         PlanOverview.Page<PlanLine> lines = overview.lines(planNo, PageNumber.of(page), SIZE);
         Map<String, Project> byCode =
@@ -126,24 +138,17 @@ class RevisitPlanController {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(Project::code, p -> p));
-        ModelAndView view = new ModelAndView("revisit-plan", status);
+        ModelAndView view = new ModelAndView("revisit-plan", refused == null ? HttpStatus.OK : refused.status());
         view.addObject("plan", plan);
         view.addObject("unitName", directory.unitName(plan.unit()));
         view.addObject("state", state(plan.status()));
-        view.addObject("wrong", wrong);
+        view.addObject("wrong", refused == null ? null : refused.wrong());
+        view.addObject("added", refused != null && refused.lineId() == 0 ? refused.typed() : Map.of());
         view.addObject("found", lines);
         view.addObject(
                 "lines",
                 lines.rows().stream()
-                        .map(l -> new Line(
-                                l,
-                                byCode.get(l.projectCode()).name(),
-                                byCode.get(l.projectCode()).ownerName(),
-                                switch (l.status()) {
-                                    case PLANNED -> "good";
-                                    case POSTPONED, ADDED -> "soon";
-                                    case CANCELLED -> "off";
-                                }))
+                        .map(l -> line(l, byCode.get(l.projectCode()), refused))
                         .toList());
         view.addObject("channels", VisitChannel.values());
         view.addObject(
@@ -155,6 +160,27 @@ class RevisitPlanController {
                         .map(e -> StoryView.of(e.at(), e.actor(), e.title(), e.detail(), directory))
                         .toList());
         return view;
+    }
+
+    private static Line line(PlanLine l, Project project, @Nullable Refused refused) {
+        boolean wrong = refused != null && refused.lineId() == l.id();
+        Map<String, String> stored = new HashMap<>();
+        stored.put("plannedOn", l.plannedOn().toString());
+        stored.put("channel", l.channel().name());
+        stored.put("people", l.people());
+        stored.put("focus", l.focus());
+        stored.put("reason", l.reason());
+        return new Line(
+                l,
+                project.name(),
+                project.ownerName(),
+                switch (l.status()) {
+                    case PLANNED -> "good";
+                    case POSTPONED, ADDED -> "soon";
+                    case CANCELLED -> "off";
+                },
+                wrong ? refused.typed() : stored,
+                wrong ? refused.wrong() : null);
     }
 
     static String state(PlanStatus status) {

@@ -101,7 +101,8 @@ class RevisitPagesTest {
                 .single();
         change(line, "nanjing-performance-officer", "2026-11-02", "")
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("改期原因:晚于到期日的必填")));
+                .andExpect(content()
+                        .string(allOf(containsString("改期原因:晚于到期日的必填"), containsString("value=\"2026-11-02\""))));
         change(line, "nanjing-performance-officer", "明天", "出差")
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("回访日期:必填,格式为 2026-01-31")));

@@ -1,0 +1,61 @@
+package cn.aftercare.organisation.process;
+
+import cn.aftercare.organisation.app.Memberships;
+import cn.aftercare.platform.engine.SystemAccess;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The memberships of the engine's own user database, in the transaction of the caller. */
+@Component
+class EngineMemberships implements Memberships {
+
+    private final IdentityService identity;
+    private final SystemAccess system;
+    private final EngineDirectory directory;
+
+    EngineMemberships(IdentityService identity, SystemAccess system, EngineDirectory directory) {
+        this.identity = identity;
+        this.system = system;
+        this.directory = directory;
+    }
+
+    @Override
+    public List<String> of(String userId) {
+        return system.call(() -> identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList());
+    }
+
+    @Override
+    public void add(String userId, String group) {
+        if (!of(userId).contains(group)) {
+            system.run(() -> identity.createMembership(userId, group));
+        }
+        forget();
+    }
+
+    @Override
+    public void remove(String userId, String group) {
+        if (of(userId).contains(group)) {
+            system.run(() -> identity.deleteMembership(userId, group));
+        }
+        forget();
+    }
+
+    /** Once more after the commit: until then others still read, and keep, the old memberships. */
+    private void forget() {
+        directory.forget();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    directory.forget();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package cn.aftercare.substitution.app;
+
+import cn.aftercare.organisation.app.Deputies;
+import cn.aftercare.organisation.app.Memberships;
+import cn.aftercare.substitution.Substitution;
+import cn.aftercare.substitution.SubstitutionStatus;
+import cn.aftercare.substitution.persistence.SubstitutionRepository;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lends the roles of who is away, with the open tasks, and takes them back. Doing either twice changes nothing. */
+@Service
+@Transactional
+public class Lending implements Deputies {
+
+    private final SubstitutionRepository substitutions;
+    private final Memberships memberships;
+    private final SubstitutionFlow flow;
+    private final Clock clock;
+
+    Lending(SubstitutionRepository substitutions, Memberships memberships, SubstitutionFlow flow, Clock clock) {
+        this.substitutions = substitutions;
+        this.memberships = memberships;
+        this.flow = flow;
+        this.clock = clock;
+    }
+
+    /** The leave begins. */
+    public void lend(String number) {
+        Substitution s = locked(number);
+        if (s.status() != SubstitutionStatus.PLANNED) {
+            return;
+        }
+        List<String> own = memberships.of(s.substitute());
+        for (String group : memberships.of(s.absent())) {
+            boolean lentAlready = substitutions.lentOtherwise(number, s.substitute(), group);
+            if (group.startsWith(s.unit() + "-") && (lentAlready || !own.contains(group))) {
+                substitutions.lent(number, group);
+                memberships.add(s.substitute(), group);
+            }
+        }
+        substitutions.started(number, clock.instant());
+        flow.handOver(s);
+    }
+
+    /** The leave is over, or was ended early before this. */
+    public void takeBack(String number) {
+        Substitution s = locked(number);
+        for (String group : substitutions.lentGroups(number)) {
+            if (!substitutions.lentOtherwise(number, s.substitute(), group)) {
+                memberships.remove(s.substitute(), group);
+            }
+        }
+        flow.handBack(s);
+        if (s.status() == SubstitutionStatus.ACTIVE) {
+            substitutions.ended(number, SubstitutionStatus.ENDED, clock.instant(), null);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> deputyOf(String userId, String unit) {
+        return substitutions.acting(userId, unit);
+    }
+
+    private Substitution locked(String number) {
+        return substitutions.lock(number).orElseThrow(() -> new IllegalStateException("no substitution " + number));
+    }
+}
