@@ -57,6 +57,11 @@ public enum AttachmentType {
 
     abstract boolean startsLike(byte[] content);
 
+    /** Whether every browser shows it as a picture; a HEIC only some do. */
+    public boolean shownByBrowsers() {
+        return this == JPEG || this == PNG || this == WEBP;
+    }
+
     /** Whether the name ends as files of this type do. */
     public boolean hasExtension(String fileName) {
         int dot = fileName.lastIndexOf('.');

@@ -225,6 +225,24 @@ public class Walk {
                 "周末值班补录");
     }
 
+    /** The same report, at another project. */
+    public static ReportDraft at(String project, ReportDraft d) {
+        return new ReportDraft(
+                project,
+                d.receivedAt(),
+                d.channel(),
+                d.reporterName(),
+                d.reporterPhone(),
+                d.category(),
+                d.location(),
+                d.description(),
+                d.emergency(),
+                d.structural(),
+                d.publicArea(),
+                d.requestedAt(),
+                d.lateEntryReason());
+    }
+
     /** Typed in while the owner is on the phone: received, recorded and the clock's reading are one instant. */
     public Repair reportedAt(String receivedAt) {
         EngineTime.set(receivedAt);

@@ -1,5 +1,6 @@
 package cn.aftercare.platform.form;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,13 @@ import java.util.Map;
 public record FormContent(String summary, Map<String, Object> values, Map<String, List<Option>> options) {
 
     public record Option(String value, String label) {}
+
+    /** The same with one more field prefilled; a form without that field ignores it. */
+    public FormContent with(String key, Object value) {
+        Map<String, Object> more = new HashMap<>(values);
+        more.put(key, value);
+        return new FormContent(summary, more, options);
+    }
 
     public static FormContent summary(String summary) {
         return new FormContent(summary, Map.of(), Map.of());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -21,25 +23,44 @@ class FormController {
     private final FormCatalog catalog;
     private final List<FormData> data;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    FormController(FormCatalog catalog, List<FormData> data, ObjectMapper json) {
+    FormController(FormCatalog catalog, List<FormData> data, ObjectMapper json, Clock clock) {
         this.catalog = catalog;
         this.data = data;
         this.json = json;
+        this.clock = clock;
     }
 
     @GetMapping("/forms/{formId}")
-    ResponseEntity<JsonNode> startForm(@PathVariable("formId") String formId) {
-        return form(formId, "");
+    ResponseEntity<JsonNode> startForm(@PathVariable("formId") String formId, HttpServletRequest request) {
+        FormContent content = content(formId, "");
+        return answer(
+                formId,
+                ChosenProject.of(request.getSession(false), clock)
+                        .map(project -> content.with(ChosenProject.FIELD, project))
+                        .orElse(content));
     }
 
     @GetMapping("/forms/{formId}/{subject}")
     ResponseEntity<JsonNode> form(@PathVariable("formId") String formId, @PathVariable("subject") String subject) {
+        return answer(formId, content(formId, subject));
+    }
+
+    private FormContent content(String formId, String subject) {
         if (!catalog.has(formId)) {
             throw new NotFoundException("没有表单 " + formId);
         }
+        return data.stream()
+                .filter(d -> d.knows(formId))
+                .findFirst()
+                .map(d -> d.content(formId, subject))
+                .orElse(FormContent.summary(""));
+    }
+
+    private ResponseEntity<JsonNode> answer(String formId, FormContent content) {
         ObjectNode form = catalog.schema(formId).deepCopy();
-        data.stream().filter(d -> d.knows(formId)).findFirst().ifPresent(d -> fill(form, d.content(formId, subject)));
+        fill(form, content);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_JSON)

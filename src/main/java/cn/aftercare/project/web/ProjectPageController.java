@@ -10,9 +10,11 @@ import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.CellError;
 import cn.aftercare.project.app.ImportReport;
+import cn.aftercare.project.app.ProjectFile;
 import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.project.app.ProjectPage;
 import cn.aftercare.project.app.ProjectService;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,6 +45,7 @@ class ProjectPageController {
 
     private final ProjectService projects;
     private final ProjectImport imports;
+    private final ProjectFile file;
     private final CaseOverview cases;
     private final CalendarService calendars;
     private final Directory directory;
@@ -51,6 +55,7 @@ class ProjectPageController {
     ProjectPageController(
             ProjectService projects,
             ProjectImport imports,
+            ProjectFile file,
             CaseOverview cases,
             CalendarService calendars,
             Directory directory,
@@ -58,6 +63,7 @@ class ProjectPageController {
             Clock clock) {
         this.projects = projects;
         this.imports = imports;
+        this.file = file;
         this.cases = cases;
         this.calendars = calendars;
         this.directory = directory;
@@ -74,6 +80,9 @@ class ProjectPageController {
             LocalDate acceptedOn,
             String manager,
             ProjectDetail.@Nullable End warrantyEnd) {}
+
+    record Entry(
+            String at, String kind, String title, @Nullable String detail, String path, boolean picture) {}
 
     record CaseRow(
             String caseNo, String received, String category, String location, String stage, boolean ended, Due due) {}
@@ -105,8 +114,15 @@ class ProjectPageController {
     }
 
     @GetMapping("/projects/{code}")
-    ModelAndView project(@PathVariable("code") String code) {
+    ModelAndView project(
+            @PathVariable("code") String code,
+            @RequestParam(name = "kind", required = false) String kind,
+            @RequestParam(name = "page", defaultValue = "0") String pageNumber) {
         Project project = projects.visible(code);
+        EntryKind wanted = Arrays.stream(EntryKind.values())
+                .filter(k -> k.name().equals(kind))
+                .findFirst()
+                .orElse(null);
         Instant now = clock.instant();
         ModelAndView page = new ModelAndView("project");
         page.addObject("p", ProjectDetail.of(project, calendars.current(), today()));
@@ -133,6 +149,22 @@ class ProjectPageController {
                                 line.repairCase().stage().ended(),
                                 Due.next(line.open(), now)))
                         .toList());
+        ProjectFile.Page entries = file.page(code, wanted, PageNumber.of(pageNumber), SIZE);
+        page.addObject("file", entries);
+        page.addObject(
+                "entries",
+                entries.entries().stream()
+                        .map(e -> new Entry(
+                                Times.minute(e.at()),
+                                e.kind().label(),
+                                e.title(),
+                                e.detail(),
+                                e.path(),
+                                e.kind() == EntryKind.PICTURE))
+                        .toList());
+        page.addObject("kinds", EntryKind.values());
+        page.addObject("kind", wanted);
+        page.addObject("starts", file.starts(project));
         return page;
     }
 

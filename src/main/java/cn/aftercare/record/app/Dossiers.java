@@ -19,6 +19,12 @@ public class Dossiers {
         return sources.stream().flatMap(source -> source.find(number).stream()).findFirst();
     }
 
+    List<Dossier> ofProject(String projectCode) {
+        return sources.stream()
+                .flatMap(source -> source.ofProject(projectCode).stream())
+                .toList();
+    }
+
     Optional<Dossier> lock(String number) {
         return sources.stream().flatMap(source -> source.lock(number).stream()).findFirst();
     }

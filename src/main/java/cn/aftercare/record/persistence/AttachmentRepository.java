@@ -8,6 +8,7 @@ import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.AttachmentType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,16 @@ public class AttachmentRepository {
                 .param("caseNo", caseNo)
                 .query(AttachmentRepository::meta)
                 .list();
+    }
+
+    /** Of all these dossiers, oldest first. */
+    public List<Attachment> of(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql(META + "where case_no in (:numbers) order by uploaded_at, id")
+                        .param("numbers", numbers)
+                        .query(AttachmentRepository::meta)
+                        .list();
     }
 
     private static Attachment meta(ResultSet rs, int row) throws SQLException {

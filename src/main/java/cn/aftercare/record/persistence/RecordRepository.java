@@ -66,6 +66,13 @@ public class RecordRepository {
                 .list();
     }
 
+    public List<RecordEntry> ofProject(String projectCode) {
+        return jdbc.sql(ENTRY + " from service_record where project_code = ? order by created_at, record_no")
+                .param(projectCode)
+                .query(RecordRepository::entry)
+                .list();
+    }
+
     private static RecordEntry entry(ResultSet rs, int row) throws SQLException {
         return new RecordEntry(
                 rs.getString("record_no"),

@@ -5,6 +5,7 @@ import cn.aftercare.record.app.DossierSource;
 import cn.aftercare.repair.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CaseDossiers implements DossierSource {
 
-    private static final String SELECT =
-            "select case_no, project_code, unit, stage from repair_case where case_no = :caseNo";
+    private static final String ALL = "select case_no, project_code, unit, stage from repair_case";
+    private static final String SELECT = ALL + " where case_no = :caseNo";
 
     private final JdbcClient jdbc;
 
@@ -36,6 +37,14 @@ public class CaseDossiers implements DossierSource {
                 .param("caseNo", caseNo)
                 .query(CaseDossiers::dossier)
                 .optional();
+    }
+
+    @Override
+    public List<Dossier> ofProject(String projectCode) {
+        return jdbc.sql(ALL + " where project_code = ?")
+                .param(projectCode)
+                .query(CaseDossiers::dossier)
+                .list();
     }
 
     private static Dossier dossier(ResultSet rs, int row) throws SQLException {

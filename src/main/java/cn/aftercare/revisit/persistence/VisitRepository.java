@@ -292,6 +292,18 @@ public class VisitRepository implements DossierSource {
         return lockVisit(visitNo).map(VisitRepository::dossier);
     }
 
+    @Override
+    public List<Dossier> ofProject(String projectCode) {
+        return jdbc
+                .sql("select * from revisit where project_code = ?")
+                .param(projectCode)
+                .query(VisitRepository::row)
+                .list()
+                .stream()
+                .map(VisitRepository::dossier)
+                .toList();
+    }
+
     private static Dossier dossier(Visit v) {
         return new Dossier(v.visitNo(), v.projectCode(), v.unit(), v.stage().ended());
     }

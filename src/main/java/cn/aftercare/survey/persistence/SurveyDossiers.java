@@ -5,6 +5,7 @@ import cn.aftercare.record.app.DossierSource;
 import cn.aftercare.survey.SurveyStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,8 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SurveyDossiers implements DossierSource {
 
-    private static final String SELECT =
-            "select survey_no, project_code, unit, status from survey where survey_no = ? and dossier_no is null";
+    private static final String ALL =
+            "select survey_no, project_code, unit, status from survey where dossier_no is null";
+    private static final String SELECT = ALL + " and survey_no = ?";
 
     private final JdbcClient jdbc;
 
@@ -33,6 +35,14 @@ public class SurveyDossiers implements DossierSource {
                 .param(number)
                 .query(SurveyDossiers::dossier)
                 .optional();
+    }
+
+    @Override
+    public List<Dossier> ofProject(String projectCode) {
+        return jdbc.sql(ALL + " and project_code = ?")
+                .param(projectCode)
+                .query(SurveyDossiers::dossier)
+                .list();
     }
 
     private static Dossier dossier(ResultSet rs, int n) throws SQLException {

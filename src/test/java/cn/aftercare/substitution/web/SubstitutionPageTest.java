@@ -58,10 +58,7 @@ class SubstitutionPageTest {
                 .single();
         page(ENGINEER)
                 .andExpect(content()
-                        .string(allOf(
-                                containsString(number),
-                                containsString("2026-03-04 至"),
-                                containsString("撤销"))));
+                        .string(allOf(containsString(number), containsString("2026-03-04 至"), containsString("撤销"))));
         page("nanjing-materials").andExpect(content().string(allOf(containsString(number), not(containsString("撤销")))));
         page("hq-pmd").andExpect(content().string(containsString(number)));
         page("suzhou-pmd").andExpect(content().string(not(containsString(number))));

@@ -15,7 +15,7 @@ export default {
     availableLocales: ['zh-CN'],
     fallbackLocale: 'zh-CN'
   },
-  customScripts: ['scripts/zh-CN-dates', 'scripts/zh-CN-chrome', 'scripts/zh-CN-forms', 'scripts/cases-link'],
+  customScripts: ['scripts/zh-CN-dates', 'scripts/zh-CN-chrome', 'scripts/zh-CN-forms', 'scripts/cases-link', 'scripts/start-link'],
   disableWelcomeMessage: true,
 
   shortcuts: {

@@ -1,0 +1,22 @@
+package cn.aftercare.project;
+
+/** What an entry of a project's warranty file is about. */
+public enum EntryKind {
+    REPAIR("报修"),
+    VISIT("回访"),
+    SURVEY("满意度"),
+    RECORD("记录"),
+    PICTURE("照片"),
+    FILE("附件");
+
+    private final String label;
+
+    EntryKind(String label) {
+        this.label = label;
+    }
+
+    /** The Chinese name people read. */
+    public String label() {
+        return label;
+    }
+}
