@@ -158,6 +158,18 @@ public class CheckRepository implements DossierSource {
         return lockCheck(checkNo).map(CheckRepository::dossier);
     }
 
+    @Override
+    public List<Dossier> ofProject(String projectCode) {
+        return jdbc
+                .sql("select * from spot_check where project_code = ?")
+                .param(projectCode)
+                .query(CheckRepository::row)
+                .list()
+                .stream()
+                .map(CheckRepository::dossier)
+                .toList();
+    }
+
     /** Those who check add photos, and those who rectify. */
     private static Dossier dossier(SpotCheck c) {
         return new Dossier(
