@@ -1,8 +1,12 @@
 package cn.aftercare.record.document;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -13,9 +17,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** Adds sheets of plain rows under one head row: texts, whole numbers, numbers with two decimals and days. */
+/** Adds sheets of plain rows under one head row: texts, whole numbers, numbers with two decimals, days and times. */
 final class PlainSheets {
 
     private final Workbook workbook;
@@ -25,6 +30,7 @@ final class PlainSheets {
     private final CellStyle whole;
     private final CellStyle decimal;
     private final CellStyle day;
+    private final CellStyle minute;
 
     PlainSheets(Workbook workbook) {
         this.workbook = workbook;
@@ -42,6 +48,16 @@ final class PlainSheets {
         decimal.setDataFormat(workbook.createDataFormat().getFormat("0.00"));
         day = style(false);
         day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
+        minute = style(false);
+        minute.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd hh:mm"));
+    }
+
+    /** Writes into the file who made it, and when. */
+    static void sign(XSSFWorkbook workbook, Instant createdAt) {
+        var core = workbook.getProperties().getCoreProperties().getUnderlyingProperties();
+        core.setCreatorProperty(Optional.of("工程售后服务"));
+        core.setCreatedProperty(Optional.of(Date.from(createdAt)));
+        core.setModifiedProperty(Optional.of(Date.from(createdAt)));
     }
 
     /** @param width in characters */
@@ -70,7 +86,10 @@ final class PlainSheets {
             this.sheet = sheet;
         }
 
-        /** @param cells {@link String}, {@link Integer}, {@link BigDecimal}, {@link LocalDate}, or null for an empty cell */
+        /**
+         * @param cells {@link String}, {@link Integer}, {@link BigDecimal}, {@link LocalDate}, {@link LocalDateTime}, or
+         *     null for an empty cell
+         */
         void row(List<?> cells) {
             Row row = sheet.createRow(nextRow++);
             for (int i = 0; i < cells.size(); i++) {
@@ -86,6 +105,9 @@ final class PlainSheets {
         } else if (value instanceof Integer number) {
             cell.setCellValue(number);
             cell.setCellStyle(whole);
+        } else if (value instanceof LocalDateTime time) {
+            cell.setCellValue(time);
+            cell.setCellStyle(minute);
         } else if (value instanceof LocalDate date) {
             cell.setCellValue(date);
             cell.setCellStyle(day);

@@ -11,12 +11,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -79,13 +77,7 @@ public class RevisitPlanWorkbook {
             Book book = new Book(workbook);
             rows.forEachOrdered(book::add);
             book.summary(year);
-            var core = workbook.getXSSFWorkbook()
-                    .getProperties()
-                    .getCoreProperties()
-                    .getUnderlyingProperties();
-            core.setCreatorProperty(Optional.of("工程售后服务"));
-            core.setCreatedProperty(Optional.of(Date.from(createdAt)));
-            core.setModifiedProperty(Optional.of(Date.from(createdAt)));
+            PlainSheets.sign(workbook.getXSSFWorkbook(), createdAt);
             workbook.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,11 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,10 +52,7 @@ public class SatisfactionWorkbook {
                             rows,
                             r -> List.of(r.year()),
                             () -> new TreeMap<>(Comparator.comparing((List<Integer> key) -> key.get(0)))));
-            var core = workbook.getProperties().getCoreProperties().getUnderlyingProperties();
-            core.setCreatorProperty(Optional.of("工程售后服务"));
-            core.setCreatedProperty(Optional.of(Date.from(createdAt)));
-            core.setModifiedProperty(Optional.of(Date.from(createdAt)));
+            PlainSheets.sign(workbook, createdAt);
             workbook.write(out);
             return out.toByteArray();
         } catch (IOException e) {

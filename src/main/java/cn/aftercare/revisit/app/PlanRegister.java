@@ -62,7 +62,7 @@ public class PlanRegister {
      * @param units null: all
      */
     public void write(@Nullable Collection<String> units, int year, OutputStream out) {
-        Stream<RevisitPlanRow> unplanned = overview.flagged().stream()
+        Stream<RevisitPlanRow> unplanned = overview.flagged(null).stream()
                 .filter(u -> u.due().day().getYear() == year && (units == null || units.contains(u.planningUnit())))
                 .map(this::row);
         workbook.write(
