@@ -32,6 +32,7 @@ class Grants {
             "repair", EnumSet.of(Role.AFTER_SALES),
             "emergency-repair", EnumSet.of(Role.AFTER_SALES),
             "structural-safety", EnumSet.of(Role.AFTER_SALES),
+            "technical-consultation", EnumSet.of(Role.AFTER_SALES),
             "revisit-plan", EnumSet.of(Role.PERFORMANCE_OFFICER),
             "revisit",
                     EnumSet.of(
