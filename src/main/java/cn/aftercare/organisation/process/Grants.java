@@ -33,6 +33,7 @@ class Grants {
             "emergency-repair", EnumSet.of(Role.AFTER_SALES),
             "structural-safety", EnumSet.of(Role.AFTER_SALES),
             "technical-consultation", EnumSet.of(Role.AFTER_SALES),
+            "owner-training", EnumSet.of(Role.PMD, Role.TRAINER),
             "revisit-plan", EnumSet.of(Role.PERFORMANCE_OFFICER),
             "revisit",
                     EnumSet.of(
