@@ -33,6 +33,8 @@ class Grants {
             "emergency-repair", EnumSet.of(Role.AFTER_SALES),
             "structural-safety", EnumSet.of(Role.AFTER_SALES),
             "revisit-plan", EnumSet.of(Role.PERFORMANCE_OFFICER),
+            "quality-feedback", EnumSet.of(Role.QUALITY, Role.PMD, Role.AFTER_SALES),
+            "satisfaction-survey", EnumSet.of(Role.QUALITY),
             "revisit",
                     EnumSet.of(
                             Role.PERFORMANCE_OFFICER,
