@@ -31,6 +31,7 @@ const DOMAINS = {
   notification: '通知',
   project: '工程与保修',
   revisit: '回访',
+  inspection: '监督检查',
   organisation: '人员与替岗',
   quality: '质量与满意度',
   training: '业主培训',

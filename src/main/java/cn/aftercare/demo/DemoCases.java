@@ -51,6 +51,28 @@ public final class DemoCases {
                 .toList();
     }
 
+    /** How a repair that came of a visit ends, within a week. */
+    public static List<DemoStep> repairOfVisit(Instant now, String project, Instant visitedAt, List<Project> projects) {
+        return new DemoCases(now, projects)
+                .report(project, visitedAt.plus(Duration.ofMinutes(40)), DefectCategory.DECORATION, "门诊2层走廊", "护墙板接缝开裂")
+                .on(2, "09:00")
+                .prepared("结构胶、接缝压条2根")
+                .photo(CRACK, false)
+                .survey("重新打胶并加压条", "板缝未留伸缩量,系我司施工")
+                .confirm()
+                .started("门诊结束后施工")
+                .work("重新打胶、加压条并补色")
+                .selfCheck(true, "接缝密实")
+                .photo(CRACK, true)
+                .accepted()
+                .on(4, "10:00")
+                .scannedAndFiled()
+                .on(6, "15:00")
+                .visited(Satisfaction.SATISFIED, "处理及时", null)
+                .build()
+                .steps();
+    }
+
     private List<CaseScript> ended() {
         return List.of(
                 report("NJ-2024-003", days(45, "09:12"), DefectCategory.DECORATION, "A座3层走廊", "石膏板吊顶接缝开裂约2米")

@@ -64,5 +64,6 @@ public record QualityItem(
     }
 
     /** Who told the one who raised it, how and when. */
-    public record Told(Instant at, String by, ToldHow how, @Nullable String note) {}
+    public record Told(
+            Instant at, String by, ToldHow how, @Nullable String note) {}
 }

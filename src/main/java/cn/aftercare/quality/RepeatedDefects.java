@@ -36,7 +36,8 @@ public final class RepeatedDefects {
                     within.add(r);
                 }
             }
-            if (within.size() >= cases && within.stream().anyMatch(r -> r.caseNo().equals(caseNo))) {
+            if (within.size() >= cases
+                    && within.stream().anyMatch(r -> r.caseNo().equals(caseNo))) {
                 return within;
             }
         }

@@ -8,7 +8,9 @@ public enum Channel {
     EMAIL("电子邮件"),
     REVISIT("回访"),
     COMPLAINT("投诉"),
-    ONLINE("线上");
+    ONLINE("线上"),
+    /** Found by our own spot check. */
+    INSPECTION("监督抽查");
 
     private final String label;
 

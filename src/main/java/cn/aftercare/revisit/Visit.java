@@ -34,6 +34,11 @@ public record Visit(
 
     /** The last day on which it is in time: the due day, or the day agreed with a reason if that is later. */
     public LocalDate lastDay() {
+        return lastDay(dueOn, plannedOn, postponedReason);
+    }
+
+    /** @see #lastDay() */
+    public static LocalDate lastDay(@Nullable LocalDate dueOn, LocalDate plannedOn, @Nullable String postponedReason) {
         return dueOn == null || (postponedReason != null && plannedOn.isAfter(dueOn)) ? plannedOn : dueOn;
     }
 

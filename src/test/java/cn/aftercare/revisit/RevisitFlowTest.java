@@ -57,7 +57,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way a plan and a visit can take. */
 @EngineTest
-@Import(Walk.class)
+@Import({Walk.class, OwnRevisits.class})
 @CoversModels({"revisit-planning", "revisit-plan", "revisit"})
 class RevisitFlowTest {
 
@@ -110,25 +110,21 @@ class RevisitFlowTest {
     Walk walk;
 
     @Autowired
+    OwnRevisits own;
+
+    @Autowired
     JdbcClient jdbc;
 
-    /** Other tests' projects are none of this one's. */
     @BeforeEach
     void onlyOurs() {
-        jdbc.sql("update project set closed_on = accepted_on where closed_on is null")
-                .update();
+        own.clear();
         EngineTime.set("2026-05-20T09:00:00+08:00");
     }
 
     @AfterEach
     void clear() {
         walk.clear();
-        for (String table : List.of(
-                "revisit_issue", "revisit_defect", "revisit_check", "revisit_plan_line", "revisit", "revisit_plan")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        jdbc.sql("update project set closed_on = accepted_on where closed_on is null")
-                .update();
+        own.clear();
     }
 
     // 计划
@@ -363,6 +359,28 @@ class RevisitFlowTest {
                     return null;
                 }))
                 .hasMessage("只有本单位生产履约管理岗可以修改回访计划");
+    }
+
+    /** Its deadline is the day the manager approved with the reason, not the day it was due. */
+    @Test
+    void a_visit_postponed_in_the_plan_is_late_only_after_the_day_agreed() {
+        project("HF-17", "nanjing", ManagementMode.BRANCH_DIRECT, "2021-08-31");
+        EngineTime.set("2026-06-01T02:00:00+08:00");
+        job("revisit-planning");
+        String plan = "HFJH-2026H2-nanjing-1";
+        job(plan);
+        change(plan, "2026-09-10", "业主装修");
+        complete(OFFICER, plan, "编制回访计划", Map.of());
+        complete(MANAGER, plan, "审批回访计划", Map.of("decision", "APPROVE"));
+        job(plan);
+        Visit visit = visitOf(plan);
+        assertThat(visit.postponedReason()).isEqualTo("业主装修");
+        assertThat(visit.lastDay()).isEqualTo(LocalDate.parse("2026-09-10"));
+        fires(visit.visitNo(), "2026-09-03T00:00:00+08:00");
+        fires(visit.visitNo(), "2026-09-11T00:00:00+08:00");
+        assertThat(visits.story(visit.visitNo()))
+                .extracting(RevisitEvent::title)
+                .contains("到期未回访");
     }
 
     /** Nobody has put off what was due when the plan was compiled. */

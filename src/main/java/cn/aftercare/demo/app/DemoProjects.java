@@ -31,6 +31,9 @@ public class DemoProjects {
     /** The example of the REST contract, with the dates it names. */
     private static final Set<String> FIXED = Set.of("NJ-2023-001");
 
+    /** So long Nanjing's owners have been visited. */
+    private static final int VISITED_DAYS = 80;
+
     private final ProjectImport sheets;
     private final ProjectService projects;
 
@@ -60,6 +63,10 @@ public class DemoProjects {
         long shift = ChronoUnit.DAYS.between(SHEET_DAY, today);
         for (Project project : projects.all(null, null)) {
             projects.save(completed(project, FIXED.contains(project.code()) ? 0 : shift));
+            if (project.unit().equals("nanjing")) {
+                // Nanjing has been visiting for some time; the others begin today.
+                projects.registeredOn(project.code(), today.minusDays(VISITED_DAYS));
+            }
         }
         return rows;
     }

@@ -7,8 +7,10 @@ import cn.aftercare.demo.process.DemoProgress.Mark;
 import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ class DemoAtStart implements SmartLifecycle {
 
     private final DemoProjects projects;
     private final DemoWalk walk;
+    private final DemoRevisits revisits;
     private final DemoProgress progress;
     private final DemoPeople people;
     private final VirtualTime time;
@@ -47,6 +50,7 @@ class DemoAtStart implements SmartLifecycle {
     DemoAtStart(
             DemoProjects projects,
             DemoWalk walk,
+            DemoRevisits revisits,
             DemoProgress progress,
             DemoPeople people,
             VirtualTime time,
@@ -54,6 +58,7 @@ class DemoAtStart implements SmartLifecycle {
             TransactionTemplate transaction) {
         this.projects = projects;
         this.walk = walk;
+        this.revisits = revisits;
         this.progress = progress;
         this.people = people;
         this.time = time;
@@ -93,31 +98,45 @@ class DemoAtStart implements SmartLifecycle {
         return mark;
     }
 
-    /** Each case with its whole history is one transaction, and so is there as a whole or not at all. */
+    /** Each case, and each story of visits, is one transaction with its whole history, and so is there as a whole or not. */
     private void cases(Mark from) {
-        List<DemoCase> cases = DemoCases.asOf(from.asOf(), people.as(ADMIN, projects::all));
-        for (int done = from.done() + 1; done <= cases.size(); done++) {
-            make(cases.get(done - 1), from.with(done));
-            if (done % BATCH == 0 || done == cases.size()) {
-                LOG.info("Demo: {} of {} cases", done, cases.size());
+        List<Deed> deeds = deeds(from.asOf());
+        for (int done = from.done() + 1; done <= deeds.size(); done++) {
+            make(deeds.get(done - 1), from.with(done));
+            if (done % BATCH == 0 || done == deeds.size()) {
+                LOG.info("Demo: {} of {} cases", done, deeds.size());
             }
         }
-        progress.write(from.with(cases.size()).completed());
+        progress.write(from.with(deeds.size()).completed());
     }
 
-    private void make(DemoCase demo, Mark then) {
+    /** @param what names it when it fails */
+    private record Deed(String what, Runnable make) {}
+
+    private List<Deed> deeds(Instant asOf) {
+        List<Deed> deeds = new ArrayList<>();
+        for (DemoCase demo : DemoCases.asOf(asOf, people.as(ADMIN, projects::all))) {
+            int number = deeds.size() + 1;
+            deeds.add(new Deed(
+                    "case " + number + ", project " + demo.report().projectCode(),
+                    () -> walk.walk(demo, number, asOf)));
+        }
+        int cases = deeds.size();
+        revisits.scenes()
+                .forEach(
+                        scene -> deeds.add(new Deed("visits " + (deeds.size() - cases + 1), () -> scene.accept(asOf))));
+        return deeds;
+    }
+
+    private void make(Deed deed, Mark then) {
         try {
             transaction.executeWithoutResult(status -> {
-                walk.walk(demo, then.done(), then.asOf());
+                deed.make().run();
                 progress.write(then);
             });
         } catch (RuntimeException e) {
             // A demo that lacks a case is better than a program that does not start.
-            LOG.error(
-                    "Demo: left out case {}, project {}",
-                    then.done(),
-                    demo.report().projectCode(),
-                    e);
+            LOG.error("Demo: left out {}", deed.what(), e);
             progress.write(then);
         }
     }

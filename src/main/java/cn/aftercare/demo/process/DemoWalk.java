@@ -6,11 +6,13 @@ import cn.aftercare.demo.DemoStep.ClocksPaused;
 import cn.aftercare.demo.DemoStep.FormFilled;
 import cn.aftercare.demo.DemoStep.PhotoTaken;
 import cn.aftercare.demo.DemoStep.RecordScanned;
+import cn.aftercare.demo.app.DemoProjects;
 import cn.aftercare.demo.app.Pictures;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.engine.SystemAccess;
 import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormTime;
+import cn.aftercare.project.Project;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.app.AttachmentService;
 import cn.aftercare.repair.app.CasePauses;
@@ -19,6 +21,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
@@ -34,6 +38,9 @@ class DemoWalk {
     private final ReportIntake intake;
     private final CasePauses pauses;
     private final AttachmentService attachments;
+    private final DemoProjects projects;
+    private final RepositoryService repository;
+    private final FormService forms;
     private final TaskService tasks;
     private final Directory directory;
     private final DemoPeople people;
@@ -44,6 +51,9 @@ class DemoWalk {
             ReportIntake intake,
             CasePauses pauses,
             AttachmentService attachments,
+            DemoProjects projects,
+            RepositoryService repository,
+            FormService forms,
             TaskService tasks,
             Directory directory,
             DemoPeople people,
@@ -52,6 +62,9 @@ class DemoWalk {
         this.intake = intake;
         this.pauses = pauses;
         this.attachments = attachments;
+        this.projects = projects;
+        this.repository = repository;
+        this.forms = forms;
         this.tasks = tasks;
         this.directory = directory;
         this.people = people;
@@ -70,15 +83,45 @@ class DemoWalk {
                 .caseNo();
         for (DemoStep step : demo.steps()) {
             time.advance(step.at());
-            people.as(step.login(), () -> {
-                take(step, caseNo, number);
-                return null;
-            });
+            take(step, caseNo, number);
         }
         time.advance(end);
     }
 
-    private void take(DemoStep step, String caseNo, int number) {
+    /** The projects, as far as the acting person sees them. */
+    List<Project> projects() {
+        return projects.all();
+    }
+
+    /**
+     * Starts the process with its start form.
+     *
+     * @return the number of what was started
+     */
+    String started(String login, String process, Map<String, Object> fields) {
+        String definition = system.call(() -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId());
+        return people.as(login, () -> forms.submitStartForm(definition, submitted(fields)))
+                .getBusinessKey();
+    }
+
+    /**
+     * Takes the step as its person does.
+     *
+     * @param number of case, plan or visit
+     */
+    void take(DemoStep step, String subject, int number) {
+        people.as(step.login(), () -> {
+            takeAs(step, subject, number);
+            return null;
+        });
+    }
+
+    private void takeAs(DemoStep step, String caseNo, int number) {
         if (step instanceof FormFilled form) {
             complete(form, caseNo);
         } else if (step instanceof PhotoTaken photo) {
@@ -139,7 +182,7 @@ class DemoWalk {
         }
         if (value instanceof List<?> ticked) {
             SpinJsonNode array = Spin.JSON("[]");
-            ticked.forEach(array::append);
+            ticked.forEach(entry -> array.append(entry instanceof Map<?, ?> row ? Spin.JSON(row) : entry));
             return array;
         }
         return value;

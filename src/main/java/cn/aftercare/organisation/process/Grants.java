@@ -41,7 +41,9 @@ class Grants {
                             Role.WARRANTY_MANAGER,
                             Role.PMD,
                             Role.MARKETING,
-                            Role.POST_WARRANTY));
+                            Role.POST_WARRANTY),
+            "spot-check", EnumSet.of(Role.PMD),
+            "rectification-report", EnumSet.of(Role.PERFORMANCE_OFFICER));
 
     private static final String TASKLIST = "tasklist";
     private static final String COCKPIT_APP = "cockpit";

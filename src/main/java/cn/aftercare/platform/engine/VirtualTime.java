@@ -76,7 +76,8 @@ public class VirtualTime {
         return true;
     }
 
-    private static Instant now() {
+    /** What the clock shows. */
+    public Instant now() {
         return ClockUtil.getCurrentTime().toInstant();
     }
 

@@ -105,6 +105,12 @@ public class ProjectService {
         }
     }
 
+    /** Says since when the project is looked after here; visits are owed from this day on. Asks for no permission. */
+    @Transactional
+    public void registeredOn(String code, LocalDate day) {
+        repository.registeredOn(code, day);
+    }
+
     /** Entitlement at the instant the notice was received (T0), by the calendar in force. */
     public Entitlement judge(Project project, DefectCategory category, Instant receivedAt) {
         return project.judge(category, LocalDate.ofInstant(receivedAt, SHANGHAI), calendars.current());

@@ -330,6 +330,12 @@ public class ProjectRepository {
                 rs.getObject("closed_on", LocalDate.class));
     }
 
+    public void registeredOn(String code, LocalDate day) {
+        jdbc.sql("update project set registered_on = ? where code = ?")
+                .params(day, code)
+                .update();
+    }
+
     private static List<List<String>> chunks(Collection<String> codes) {
         List<String> all = List.copyOf(codes);
         List<List<String>> chunks = new ArrayList<>();

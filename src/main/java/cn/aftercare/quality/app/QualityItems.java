@@ -66,8 +66,7 @@ public class QualityItems {
 
     /** Who may take quality information down for a project: the quality department, and the unit's own people. */
     public static boolean mayReport(Actor actor, Project project) {
-        return actor.hasRole(Actor.HQ, Role.QUALITY)
-                || actor.hasRole(project.unit(), Role.PMD, Role.AFTER_SALES);
+        return actor.hasRole(Actor.HQ, Role.QUALITY) || actor.hasRole(project.unit(), Role.PMD, Role.AFTER_SALES);
     }
 
     /**
@@ -95,8 +94,8 @@ public class QualityItems {
         Actor actor = currentActor.get();
         Project project = projects.find(report.projectCode())
                 .filter(p -> actor.maySee(p.unit()))
-                .orElseThrow(() ->
-                        new InvalidInputException("projectCode", "工程:没有编号为“" + report.projectCode() + "”的工程"));
+                .orElseThrow(
+                        () -> new InvalidInputException("projectCode", "工程:没有编号为“" + report.projectCode() + "”的工程"));
         if (!mayReport(actor, project)) {
             throw new NotPermittedException("只有质量部门和工程管理单位的项目管理部、售后服务专员可以登记质量信息");
         }

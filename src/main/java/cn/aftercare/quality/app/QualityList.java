@@ -63,15 +63,18 @@ public class QualityList {
             @Nullable QualityGrade grade,
             @Nullable QualitySource source,
             @Nullable QualityState state) {
-        return lines(
-                items.list(new Filter(currentActor.get().visibleUnits(unit), grade, source, state), 0, ALL));
+        return lines(items.list(new Filter(currentActor.get().visibleUnits(unit), grade, source, state), 0, ALL));
     }
 
     private List<Line> lines(List<QualityItem> found) {
-        Map<String, Project> byCode = projects
-                .findAll(found.stream().map(QualityItem::projectCode).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Project::code, p -> p));
+        Map<String, Project> byCode =
+                projects
+                        .findAll(found.stream()
+                                .map(QualityItem::projectCode)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Project::code, p -> p));
         return found.stream().map(i -> new Line(i, byCode.get(i.projectCode()))).toList();
     }
 }

@@ -34,7 +34,8 @@ class QualityRecords {
                 project.name(),
                 project.ownerName(),
                 directory.unitName(item.unit()),
-                item.source().label() + (item.channel() == null ? "" : "(" + item.channel().label() + ")"),
+                item.source().label()
+                        + (item.channel() == null ? "" : "(" + item.channel().label() + ")"),
                 item.raisedAt(),
                 item.byOwner() ? "业主 " + item.ownerName() : person(item.raisedBy()),
                 item.content(),

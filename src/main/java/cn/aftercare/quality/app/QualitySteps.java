@@ -77,9 +77,8 @@ public class QualitySteps {
             String itemNo, QualityStep step, @Nullable QualityRoute route, @Nullable Measure measure) {
         QualityItem item = items.item(itemNo).orElseThrow();
         QualityDeadlines.Rule rule = deadlines.step(step, item.grade());
-        LocalDate lastDay = measure == null
-                ? LocalDate.ofInstant(clock.instant(), ZONE).plusDays(rule.days())
-                : measure.dueOn();
+        LocalDate lastDay =
+                measure == null ? LocalDate.ofInstant(clock.instant(), ZONE).plusDays(rule.days()) : measure.dueOn();
         Instant due = lastDay.plusDays(1).atStartOfDay(ZONE).toInstant();
         Instant remind =
                 lastDay.plusDays(1 - rule.remindDays()).atStartOfDay(ZONE).toInstant();
@@ -128,8 +127,8 @@ public class QualitySteps {
             return Role.PMD_MANAGER.groupOf(Actor.HQ);
         }
         String unit = items.item(step.itemNo()).orElseThrow().unit();
-        boolean ofUnit = step.group().equals(Role.PMD.groupOf(unit))
-                || step.group().equals(Role.AFTER_SALES.groupOf(unit));
+        boolean ofUnit =
+                step.group().equals(Role.PMD.groupOf(unit)) || step.group().equals(Role.AFTER_SALES.groupOf(unit));
         return ofUnit ? Role.PMD_MANAGER.groupOf(unit) : quality;
     }
 
@@ -152,7 +151,8 @@ public class QualitySteps {
                                 .filter(actor.userId()::equals)
                                 .isPresent());
         if (!own && !actor.groups().contains(step.group())) {
-            throw new NotPermittedException("只有" + directory.groupName(step.group()) + "可以" + step.step().label());
+            throw new NotPermittedException("只有" + directory.groupName(step.group()) + "可以"
+                    + step.step().label());
         }
         return step;
     }
@@ -198,8 +198,8 @@ public class QualitySteps {
                 item.unit(),
                 false,
                 mark + "质量信息 " + item.itemNo() + " " + step.step().label(),
-                "质量信息:" + item.itemNo() + "\n项目:" + project + "\n事项:" + step.step().label() + "\n期限:" + lastDay
-                        + " 24:00",
+                "质量信息:" + item.itemNo() + "\n项目:" + project + "\n事项:"
+                        + step.step().label() + "\n期限:" + lastDay + " 24:00",
                 "/quality/" + item.itemNo(),
                 recipients);
     }

@@ -85,15 +85,15 @@ public class QualityWork {
         StepDeadline step = steps.entrusted(stepId);
         Aspects a = items.item(step.itemNo()).orElseThrow().aspects();
         items.assessed(
-                step.itemNo(),
-                new Aspects(a.construction(), a.design(), a.qualitySystem(), several),
-                assessment);
+                step.itemNo(), new Aspects(a.construction(), a.design(), a.qualitySystem(), several), assessment);
         if (decision != null) {
             items.settled(step.itemNo(), QualityEnding.DECIDED, decision);
         }
         steps.done(step);
         story.tell(
-                step.itemNo(), decision == null ? "评估" : "评估:不需处理", assessment + (decision == null ? "" : ";" + decision));
+                step.itemNo(),
+                decision == null ? "评估" : "评估:不需处理",
+                assessment + (decision == null ? "" : ";" + decision));
     }
 
     /** A new round: these have to answer. */
@@ -126,11 +126,16 @@ public class QualityWork {
         Instant now = clock.instant();
         ReviewKind kind = route == QualityRoute.REVIEW ? reviewKind : null;
         handling.answered(
-                item.itemNo(), item.roundNo(), route, answer, kind, now, currentActor.get().userId());
+                item.itemNo(),
+                item.roundNo(),
+                route,
+                answer,
+                kind,
+                now,
+                currentActor.get().userId());
         measures.forEach(m -> handling.plan(
                 item.itemNo(),
-                new Measure(
-                        0, item.roundNo(), route, m.kind(), m.content(), m.person(), m.dueOn(), null, null, null)));
+                new Measure(0, item.roundNo(), route, m.kind(), m.content(), m.person(), m.dueOn(), null, null, null)));
         steps.done(step);
         story.tell(item.itemNo(), route.label(), answer + (measures.isEmpty() ? "" : "(措施" + measures.size() + "项)"));
         settleIfDecided(item);

@@ -43,20 +43,14 @@ public class HandlingRepository {
             String by) {
         jdbc.sql("update quality_answer set answer = ?, review_kind = ?, answered_at = ?, answered_by = ?"
                         + " where item_no = ? and round_no = ? and route = ?")
-                .params(
-                        answer,
-                        reviewKind == null ? null : reviewKind.name(),
-                        utc(at),
-                        by,
-                        itemNo,
-                        round,
-                        route.name())
+                .params(answer, reviewKind == null ? null : reviewKind.name(), utc(at), by, itemNo, round, route.name())
                 .update();
     }
 
     /** Round by round, in the order of the routes. */
     public List<QualityAnswer> answers(String itemNo) {
-        return jdbc.sql("select * from quality_answer where item_no = ? order by round_no")
+        return jdbc
+                .sql("select * from quality_answer where item_no = ? order by round_no")
                 .param(itemNo)
                 .query((rs, n) -> new QualityAnswer(
                         rs.getInt("round_no"),

@@ -52,7 +52,9 @@ public class QualityItemRepository implements DossierSource {
                 .param("project", draft.projectCode())
                 .param("unit", draft.unit())
                 .param("source", draft.source().name())
-                .param("channel", draft.channel() == null ? null : draft.channel().name())
+                .param(
+                        "channel",
+                        draft.channel() == null ? null : draft.channel().name())
                 .param("origin", draft.origin())
                 .param("content", draft.content())
                 .param("raisedBy", raisedBy)
@@ -184,7 +186,8 @@ public class QualityItemRepository implements DossierSource {
 
     @Override
     public List<Dossier> ofProject(String projectCode) {
-        return jdbc.sql("select * from quality_item where project_code = ?")
+        return jdbc
+                .sql("select * from quality_item where project_code = ?")
                 .param(projectCode)
                 .query(QualityItemRepository::row)
                 .list()

@@ -34,7 +34,14 @@ class ItemReportedCompleted extends FormCompletion {
     @Override
     public Set<String> fields() {
         return Set.of(
-                "projectCode", "source", "channel", "content", "reportedByOwner", "ownerName", "ownerPhone", "references");
+                "projectCode",
+                "source",
+                "channel",
+                "content",
+                "reportedByOwner",
+                "ownerName",
+                "ownerPhone",
+                "references");
     }
 
     @Override

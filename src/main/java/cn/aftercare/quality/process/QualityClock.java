@@ -28,7 +28,16 @@ class QualityClock implements ProcessContract {
 
     @Override
     public Set<String> variables() {
-        return Set.of(CASE_NO, UNIT, PROJECT_NAME, STEP_ID, STEP_SUBJECT, STEP_DUE_AT, REMIND_AT, SUPERVISE_GROUP, COMMITMENT_TEXT);
+        return Set.of(
+                CASE_NO,
+                UNIT,
+                PROJECT_NAME,
+                STEP_ID,
+                STEP_SUBJECT,
+                STEP_DUE_AT,
+                REMIND_AT,
+                SUPERVISE_GROUP,
+                COMMITMENT_TEXT);
     }
 
     @Override

@@ -39,7 +39,28 @@ class QualityFeedback implements ProcessContract {
 
     @Override
     public Set<String> variables() {
-        return Set.of(CASE_NO, UNIT, PROJECT_NAME, BY_OWNER, ACTION_NEEDED, GRADE, CONSTRUCTION, DESIGN, QUALITY_SYSTEM, SEVERAL, ROUTE_COUNT, ROUTE, HAS_MEASURES, MEASURE_COUNT, EFFECT_AT, EFFECTIVE, STEP_ID, STEP_SUBJECT, STEP_DUE_AT, STEP_GROUP, STEP_PERSON);
+        return Set.of(
+                CASE_NO,
+                UNIT,
+                PROJECT_NAME,
+                BY_OWNER,
+                ACTION_NEEDED,
+                GRADE,
+                CONSTRUCTION,
+                DESIGN,
+                QUALITY_SYSTEM,
+                SEVERAL,
+                ROUTE_COUNT,
+                ROUTE,
+                HAS_MEASURES,
+                MEASURE_COUNT,
+                EFFECT_AT,
+                EFFECTIVE,
+                STEP_ID,
+                STEP_SUBJECT,
+                STEP_DUE_AT,
+                STEP_GROUP,
+                STEP_PERSON);
     }
 
     @Override

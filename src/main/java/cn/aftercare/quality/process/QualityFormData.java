@@ -81,11 +81,20 @@ class QualityFormData implements FormData {
         Project project = projects.find(item.projectCode()).orElseThrow();
         return new FormText()
                 .line("质量信息", item.itemNo() + " · " + item.state().label())
-                .line("来源", item.source().label() + (item.channel() == null ? "" : "(" + item.channel().label() + ")"))
+                .line(
+                        "来源",
+                        item.source().label()
+                                + (item.channel() == null
+                                        ? ""
+                                        : "(" + item.channel().label() + ")"))
                 .line("项目", project.name() + "(" + directory.unitName(item.unit()) + ")")
                 .line("内容", item.content())
                 .line("业主方提出人", item.ownerName() == null ? null : item.ownerName() + " " + text(item.ownerPhone()))
-                .line("等级", item.grade() == null ? null : item.grade().label() + " · " + item.aspects().label())
+                .line(
+                        "等级",
+                        item.grade() == null
+                                ? null
+                                : item.grade().label() + " · " + item.aspects().label())
                 .line("初步分析", item.analysis())
                 .line("评估", item.assessment());
     }

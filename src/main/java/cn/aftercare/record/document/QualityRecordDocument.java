@@ -33,7 +33,8 @@ public class QualityRecordDocument {
         form.row(PARAGRAPH, label(2, "效果验证"), text(10, lines(data.verifications())));
         form.row(PARAGRAPH, label(2, "结论"), text(10, data.ending()));
         form.row(PaperForm.LINE, label(2, "反馈提出人"), value(10, data.told()));
-        form.wholeRow(PARAGRAPH, label(2, "质量部门"), signature(10, "", 260, "签字:", "日期:" + Written.day(data.createdAt())));
+        form.wholeRow(
+                PARAGRAPH, label(2, "质量部门"), signature(10, "", 260, "签字:", "日期:" + Written.day(data.createdAt())));
         return form.bytes();
     }
 

@@ -9,6 +9,7 @@ import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.WarrantyEnd;
 import cn.aftercare.project.app.ProjectService;
+import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
 import cn.aftercare.revisit.RevisitAuthority;
 import cn.aftercare.revisit.RevisitEvent;
@@ -152,6 +153,7 @@ public class Visits {
                 plan.planNo(),
                 line.dueOn(),
                 line.plannedOn(),
+                line.status() == LineStatus.POSTPONED ? line.reason() : null,
                 null,
                 line.inWarranty(),
                 rule,
@@ -185,6 +187,7 @@ public class Visits {
                 null,
                 null,
                 plannedOn,
+                null,
                 occasion,
                 inWarranty,
                 authority.rule(project.managementMode()),
@@ -202,6 +205,7 @@ public class Visits {
             @Nullable String planNo,
             @Nullable LocalDate dueOn,
             LocalDate plannedOn,
+            @Nullable String postponedReason,
             @Nullable String occasion,
             boolean inWarranty,
             RevisitAuthority.Rule rule,
@@ -216,7 +220,7 @@ public class Visits {
                 planNo,
                 dueOn,
                 plannedOn,
-                null,
+                postponedReason,
                 occasion,
                 inWarranty,
                 rule.supervised(),

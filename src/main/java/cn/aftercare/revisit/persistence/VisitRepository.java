@@ -39,9 +39,9 @@ public class VisitRepository implements DossierSource {
 
     public void insert(Visit v, Instant createdAt) {
         jdbc.sql("""
-                        insert into revisit (visit_no, project_code, unit, plan_no, due_on, planned_on, occasion, in_warranty,
-                            supervised, filed, people, focus, stage, channel, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into revisit (visit_no, project_code, unit, plan_no, due_on, planned_on, postponed_reason,
+                            occasion, in_warranty, supervised, filed, people, focus, stage, channel, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         v.visitNo(),
@@ -50,6 +50,7 @@ public class VisitRepository implements DossierSource {
                         v.planNo(),
                         v.dueOn(),
                         v.plannedOn(),
+                        v.postponedReason(),
                         v.occasion(),
                         v.inWarranty(),
                         v.supervised(),

@@ -1,6 +1,7 @@
 package cn.aftercare.revisit.web;
 
 import cn.aftercare.organisation.Actor;
+import cn.aftercare.organisation.Unit;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
@@ -13,6 +14,7 @@ import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.app.PlanOverview;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +81,13 @@ class RevisitListController {
                 .stream()
                 .collect(Collectors.toMap(Project::code, Project::name));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Times.ZONE);
-        Actor actor = currentActor.get();
         ModelAndView view = new ModelAndView("revisits");
         view.addObject(
                 "rows", found.rows().stream().map(v -> row(v, names, today)).toList());
         view.addObject("found", found);
         view.addObject("unit", unit);
         view.addObject("open", open);
-        view.addObject(
-                "units",
-                directory.units().stream().filter(u -> actor.maySee(u.code())).toList());
+        view.addObject("units", units());
         view.addObject(
                 "due",
                 overview.flagged(unit).stream()
@@ -109,7 +108,14 @@ class RevisitListController {
         ModelAndView view = new ModelAndView("revisit-plans");
         view.addObject("found", found);
         view.addObject("rows", found.rows().stream().map(this::row).toList());
+        view.addObject("units", units());
+        view.addObject("year", LocalDate.ofInstant(clock.instant(), Times.ZONE).getYear());
         return view;
+    }
+
+    private List<Unit> units() {
+        Actor actor = currentActor.get();
+        return directory.units().stream().filter(u -> actor.maySee(u.code())).toList();
     }
 
     private VisitRow row(Visit v, Map<String, String> names, LocalDate today) {

@@ -2,6 +2,7 @@ package cn.aftercare.revisit.web;
 
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
+import cn.aftercare.platform.web.StoryView;
 import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.project.Project;
@@ -93,7 +94,11 @@ class RevisitPageController {
         view.addObject("files", attachments.ofCase(visitNo));
         view.addObject("purposes", Uploads.purposes(visit.stage().ended()));
         view.addObject("records", records.ofCase(visitNo));
-        view.addObject("story", StoryView.of(visits.story(visitNo), directory));
+        view.addObject(
+                "story",
+                visits.story(visitNo).stream()
+                        .map(e -> StoryView.of(e.at(), e.actor(), e.title(), e.detail(), directory))
+                        .toList());
         view.addObject("tasklist", TasklistLinks.ofCase(visitNo));
         return view;
     }

@@ -5,6 +5,7 @@ import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
+import cn.aftercare.platform.web.StoryView;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
@@ -153,7 +154,11 @@ class RevisitPlanController {
         view.addObject(
                 "may",
                 plan.status() == PlanStatus.DRAFT && currentActor.get().hasRole(plan.unit(), Role.PERFORMANCE_OFFICER));
-        view.addObject("story", StoryView.of(overview.story(planNo), directory));
+        view.addObject(
+                "story",
+                overview.story(planNo).stream()
+                        .map(e -> StoryView.of(e.at(), e.actor(), e.title(), e.detail(), directory))
+                        .toList());
         return view;
     }
 

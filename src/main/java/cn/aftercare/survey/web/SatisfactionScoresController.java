@@ -1,5 +1,6 @@
 package cn.aftercare.survey.web;
 
+import cn.aftercare.platform.web.YearNumber;
 import cn.aftercare.survey.app.SurveyFigures;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
@@ -38,6 +39,6 @@ class SatisfactionScoresController {
                                 .filename("满意度得分.xlsx", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(figures.xlsx(unit, SurveyFilter.year(year)));
+                .body(figures.xlsx(unit, YearNumber.of(year)));
     }
 }

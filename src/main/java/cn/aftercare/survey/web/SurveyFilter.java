@@ -14,17 +14,6 @@ record SurveyFilter(
         @Nullable String to) {
 
     /** @return null if none is given */
-    static @Nullable Integer year(@Nullable String year) {
-        if (year == null || year.isBlank()) {
-            return null;
-        }
-        if (!year.strip().matches("[12]\\d{3}")) {
-            throw new InvalidInputException("year", "年度:“" + year + "”不是年份(应为 2026 的写法)");
-        }
-        return Integer.valueOf(year.strip());
-    }
-
-    /** @return null if none is given */
     static @Nullable SurveyStatus status(@Nullable String status) {
         if (status == null || status.isBlank()) {
             return null;

@@ -6,6 +6,7 @@ import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
+import cn.aftercare.platform.web.YearNumber;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.survey.SurveyLine;
@@ -63,7 +64,7 @@ class SurveyListController {
         try {
             found = figures.list(
                     unit,
-                    SurveyFilter.year(year),
+                    YearNumber.of(year),
                     SurveyFilter.status(status),
                     Times.day("from", "填写自", from),
                     Times.day("to", "填写至", to),

@@ -21,6 +21,16 @@ import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.app.RepairCases;
 import cn.aftercare.repair.app.RepairCases.Query;
+import cn.aftercare.revisit.HalfYear;
+import cn.aftercare.revisit.PlanStatus;
+import cn.aftercare.revisit.RevisitPlan;
+import cn.aftercare.revisit.Visit;
+import cn.aftercare.revisit.VisitStage;
+import cn.aftercare.revisit.app.PlanOverview;
+import cn.aftercare.revisit.app.Visits;
+import cn.aftercare.survey.SurveySource;
+import cn.aftercare.survey.SurveyStatus;
+import cn.aftercare.survey.app.Surveys;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +72,18 @@ class DemoDataTest {
 
     @Autowired
     DemoProgress progress;
+
+    @Autowired
+    DemoRevisits revisits;
+
+    @Autowired
+    PlanOverview plans;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Surveys surveys;
 
     @Autowired
     DemoPeople people;
@@ -147,7 +169,8 @@ class DemoDataTest {
     void every_case_was_made_and_none_waits_for_a_job_of_the_past() {
         assertThat(progress.read()).hasValueSatisfying(mark -> {
             assertThat(mark.complete()).isTrue();
-            assertThat(allCases()).hasSize(mark.done());
+            // One of the repairs came of a visit.
+            assertThat(allCases()).hasSize(mark.done() - revisits.scenes().size() + 1);
             assertThat(management
                             .createJobQuery()
                             .duedateLowerThan(Date.from(mark.asOf()))
@@ -263,7 +286,8 @@ class DemoDataTest {
     void the_clock_shows_the_real_time_again_and_nobody_is_logged_in() {
         // The test's own set-up has put the clock back as well, so it is moved first.
         EngineTime.set("2020-01-01T00:00:00+08:00");
-        progress.write(progress.read().orElseThrow().with(allCases().size()));
+        progress.write(
+                progress.read().orElseThrow().with(progress.read().orElseThrow().done()));
         demo.start();
 
         assertThat(EngineTime.now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
@@ -273,19 +297,103 @@ class DemoDataTest {
     @Test
     void a_second_start_makes_nothing() {
         int before = allCases().size();
+        List<Visit> visitsBefore = allVisits();
         demo.start();
 
         assertThat(allCases()).hasSize(before);
+        assertThat(allVisits()).isEqualTo(visitsBefore);
+    }
+
+    @Test
+    void nanjing_has_a_plan_with_visits_in_every_state() {
+        LocalDate today = LocalDate.ofInstant(progress.read().orElseThrow().asOf(), ZONE);
+        RevisitPlan plan = allPlans().stream()
+                .filter(p -> p.unit().equals("nanjing") && p.period().equals(HalfYear.of(today)))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(plan.status()).isEqualTo(PlanStatus.APPROVED);
+        assertThat(plan.filedAt()).isNotNull();
+        Map<String, Visit> byProject = allVisits().stream()
+                .filter(v -> plan.planNo().equals(v.planNo()))
+                .collect(Collectors.toMap(Visit::projectCode, v -> v, (a, b) -> a));
+        Visit over = byProject.get("NJ-2025-006");
+        assertThat(over.stage()).isEqualTo(VisitStage.CLOSED);
+        assertThat(over.course().visitedAt()).isBefore(over.closedAt());
+        String repair = visits.defects(over.visitNo()).get(0).caseNo();
+        assertThat(cases.of(repair).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(surveys.ofDossier(over.visitNo()).orElseThrow().answered().source())
+                .isEqualTo(SurveySource.LINK);
+        assertThat(byProject.get("NJ-2024-003").stage()).isEqualTo(VisitStage.VISITING);
+        assertThat(byProject.get("NJ-2024-011").stage()).isEqualTo(VisitStage.PLANNED);
+        assertThat(byProject.get("NJ-2022-008")).satisfies(v -> {
+            assertThat(v.plannedOn()).isEqualTo(today.plusDays(12));
+            assertThat(v.postponedReason()).isEqualTo("客房年底满租,宾馆要求淡季再来");
+        });
+    }
+
+    @Test
+    void one_plan_waits_for_its_manager_and_one_for_headquarters() {
+        assertThat(openTasks("审批回访计划"))
+                .singleElement()
+                .satisfies(plan -> assertThat(plan).contains("suzhou"));
+        assertThat(openTasks("备案回访计划"))
+                .singleElement()
+                .satisfies(plan -> assertThat(plan).contains("nanjing"));
+        assertThat(allPlans())
+                .filteredOn(p -> p.status() == PlanStatus.SUBMITTED)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_visit_nobody_had_planned_waits_for_the_signature_and_two_owners_answered_by_link() {
+        assertThat(allVisits())
+                .filteredOn(v -> v.planNo() == null)
+                .singleElement()
+                .satisfies(v -> {
+                    assertThat(v.projectCode()).isEqualTo("NJ-2019-002");
+                    assertThat(v.stage()).isEqualTo(VisitStage.SIGNING);
+                    assertThat(v.course().recordNo()).isNotBlank();
+                    assertThat(v.inWarranty()).isFalse();
+                });
+        assertThat(allVisits().stream()
+                        .flatMap(v -> surveys.ofDossier(v.visitNo()).stream())
+                        .filter(s -> s.status() == SurveyStatus.ANSWERED))
+                .hasSize(2)
+                .allSatisfy(s -> assertThat(s.answered().source()).isEqualTo(SurveySource.LINK));
+    }
+
+    private List<RevisitPlan> allPlans() {
+        return asAdmin(() -> plans.plans(0, 100)).rows();
+    }
+
+    private List<Visit> allVisits() {
+        return asAdmin(() -> plans.visits(null, false, 0, 500)).rows();
+    }
+
+    private List<String> openTasks(String name) {
+        return tasks.createTaskQuery().taskName(name).list().stream()
+                .map(t -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(t.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey())
+                .toList();
     }
 
     @Test
     void a_start_after_a_crash_goes_on_and_makes_nothing_twice() {
         List<RepairCase> before = allCases();
-        progress.write(progress.read().orElseThrow().with(before.size() - 1));
+        List<Visit> visitsBefore = allVisits();
+        List<RevisitPlan> plansBefore = allPlans();
+        progress.write(progress.read()
+                .orElseThrow()
+                .with(progress.read().orElseThrow().done() - revisits.scenes().size() - 1));
 
         demo.start();
 
         assertThat(allCases()).isEqualTo(before);
+        assertThat(allVisits()).isEqualTo(visitsBefore);
+        assertThat(allPlans()).isEqualTo(plansBefore);
         assertThat(progress.read().orElseThrow().complete()).isTrue();
     }
 

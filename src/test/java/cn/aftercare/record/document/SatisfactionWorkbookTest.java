@@ -30,12 +30,13 @@ class SatisfactionWorkbookTest {
     private final SatisfactionWorkbook workbook = new SatisfactionWorkbook();
 
     @Test
-    void everyAnswerAndTheAveragesByUnitFactorAndYear() throws IOException {
+    void everyAnswerAndTheAveragesByUnitProjectFactorAndYear() throws IOException {
         try (XSSFWorkbook book = open(List.of(
                 row("MYD-2025-000001", 2025, "总部", "=cmd", EXAMPLE, "夜间噪声"),
                 row("MYD-2026-000002", 2026, "南京分公司", "办公楼", ALL, null),
                 row("MYD-2026-000003", 2026, "南京分公司", "办公楼", EXAMPLE, null)))) {
-            assertThat(List.of(0, 1, 2, 3).stream().map(book::getSheetName)).containsExactly("明细", "按单位", "按因素", "按年度");
+            assertThat(List.of(0, 1, 2, 3, 4).stream().map(book::getSheetName))
+                    .containsExactly("明细", "按单位", "按工程", "按因素", "按年度");
 
             XSSFSheet details = book.getSheet("明细");
             assertThat(texts(details.getRow(0)))
@@ -99,6 +100,17 @@ class SatisfactionWorkbookTest {
                             "南京分公司", "2", "89.00", "90.00", "100.00", "90.00", "80.00", "90.00", "90.00", "65.00");
             assertThat(units.getLastRowNum()).isEqualTo(2);
 
+            XSSFSheet projects = book.getSheet("按工程");
+            assertThat(texts(projects.getRow(0)).subList(0, 6))
+                    .containsExactly("工程编号", "工程名称", "单位", "份数", "平均合计", "项目人员与业主/总包的沟通");
+            assertThat(texts(projects.getRow(1)).subList(0, 6))
+                    .containsExactly("NJ-1", "=cmd", "总部", "1", "78.00", "80.00");
+            assertThat(texts(projects.getRow(2)).subList(0, 6))
+                    .containsExactly("NJ-1", "办公楼", "南京分公司", "2", "89.00", "90.00");
+            assertThat(projects.getRow(1).getCell(1).getCellStyle().getQuotePrefixed())
+                    .isTrue();
+            assertThat(projects.getLastRowNum()).isEqualTo(2);
+
             XSSFSheet factors = book.getSheet("按因素");
             assertThat(texts(factors.getRow(0))).containsExactly("调查因素", "权重", "份数", "平均得分");
             assertThat(texts(factors.getRow(1))).containsExactly("项目人员与业主/总包的沟通", "0.10", "3", "86.67");
@@ -115,7 +127,7 @@ class SatisfactionWorkbookTest {
     @Test
     void withoutAnswersThereAreOnlyHeads() throws IOException {
         try (XSSFWorkbook book = open(List.of())) {
-            assertThat(book.getNumberOfSheets()).isEqualTo(4);
+            assertThat(book.getNumberOfSheets()).isEqualTo(5);
             book.forEach(sheet -> assertThat(sheet.getLastRowNum()).isZero());
         }
     }
