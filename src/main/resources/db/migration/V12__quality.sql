@@ -150,7 +150,7 @@ create table year_questionnaire (
     sent_at timestamp with time zone,
     failure varchar(500), -- why it could not be sent
     chased_at timestamp with time zone,
-    chases integer not null,
+    rounds integer not null, -- whose turn it was: sent first, then chased
     constraint year_questionnaire_pk primary key (survey_no),
     constraint year_questionnaire_key unique (year_no, project_code),
     constraint year_questionnaire_survey_fk foreign key (survey_no) references survey (survey_no),

@@ -64,7 +64,7 @@ class EngineQualityFlow implements QualityFlow {
         variables.put(QualityClock.UNIT, item.unit());
         variables.put(QualityClock.PROJECT_NAME, projectName(item));
         variables.put(QualityClock.STEP_ID, step.id());
-        variables.put(QualityClock.STEP_SUBJECT, StepStarted.subject(step));
+        variables.put(QualityClock.STEP_NO, StepStarted.subject(step));
         variables.put(QualityClock.REMIND_AT, Date.from(step.remindAt()));
         variables.put(QualityClock.STEP_DUE_AT, Date.from(step.dueAt()));
         variables.put(QualityClock.SUPERVISE_GROUP, steps.getObject().supervisors(step));

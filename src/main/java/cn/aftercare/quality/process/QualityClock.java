@@ -15,7 +15,7 @@ class QualityClock implements ProcessContract {
     static final String UNIT = "unit";
     static final String PROJECT_NAME = "projectName";
     static final String STEP_ID = "stepId";
-    static final String STEP_SUBJECT = "stepSubject";
+    static final String STEP_NO = "stepNo";
     static final String STEP_DUE_AT = "stepDueAt";
     static final String REMIND_AT = "remindAt";
     static final String SUPERVISE_GROUP = "superviseGroup";
@@ -33,7 +33,7 @@ class QualityClock implements ProcessContract {
                 UNIT,
                 PROJECT_NAME,
                 STEP_ID,
-                STEP_SUBJECT,
+                STEP_NO,
                 STEP_DUE_AT,
                 REMIND_AT,
                 SUPERVISE_GROUP,

@@ -27,7 +27,7 @@ class QualityFeedback implements ProcessContract {
     static final String EFFECT_AT = "effectAt";
     static final String EFFECTIVE = "effective";
     static final String STEP_ID = "stepId";
-    static final String STEP_SUBJECT = "stepSubject";
+    static final String STEP_NO = "stepNo";
     static final String STEP_DUE_AT = "stepDueAt";
     static final String STEP_GROUP = "stepGroup";
     static final String STEP_PERSON = "stepPerson";
@@ -57,7 +57,7 @@ class QualityFeedback implements ProcessContract {
                 EFFECT_AT,
                 EFFECTIVE,
                 STEP_ID,
-                STEP_SUBJECT,
+                STEP_NO,
                 STEP_DUE_AT,
                 STEP_GROUP,
                 STEP_PERSON);

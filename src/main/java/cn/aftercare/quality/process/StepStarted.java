@@ -40,7 +40,7 @@ class StepStarted implements ExecutionListener {
                 : null;
         StepDeadline begun = steps.begin(itemNo, step, route, measure);
         execution.setVariableLocal(QualityFeedback.STEP_ID, begun.id());
-        execution.setVariableLocal(QualityFeedback.STEP_SUBJECT, subject(begun));
+        execution.setVariableLocal(QualityFeedback.STEP_NO, subject(begun));
         execution.setVariableLocal(QualityFeedback.STEP_DUE_AT, Date.from(begun.dueAt()));
         execution.setVariableLocal(QualityFeedback.STEP_GROUP, begun.group());
         execution.setVariableLocal(QualityFeedback.STEP_PERSON, begun.person());

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** The after-sales specialist has told the owner what came of it. */
 @Component
-class OwnerToldCompleted extends FormCompletion {
+class OutcomeToldCompleted extends FormCompletion {
 
     private final QualityClosing closing;
 
-    OwnerToldCompleted(FormSubmissions submissions, QualityClosing closing) {
+    OutcomeToldCompleted(FormSubmissions submissions, QualityClosing closing) {
         super(submissions);
         this.closing = closing;
     }
