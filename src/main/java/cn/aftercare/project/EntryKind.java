@@ -6,6 +6,8 @@ public enum EntryKind {
     VISIT("回访"),
     SURVEY("满意度"),
     QUALITY("质量信息"),
+    CONSULTATION("咨询"),
+    TRAINING("培训"),
     RECORD("记录"),
     PICTURE("照片"),
     FILE("附件");

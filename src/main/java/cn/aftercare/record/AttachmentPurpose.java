@@ -10,6 +10,9 @@ public enum AttachmentPurpose {
     SIGNED_SCAN("签字扫描件"),
     /** The owner's questionnaire on paper; whoever types it in must show it. */
     SURVEY_PAPER("调查表原件"),
+    /** Both are handed to the owner at a training. */
+    MANUAL("操作和维修保养手册"),
+    HANDOUT("培训大纲和讲义"),
     OTHER("其他");
 
     private final String label;
@@ -20,6 +23,11 @@ public enum AttachmentPurpose {
 
     public String label() {
         return label;
+    }
+
+    /** Whether only a training has such files. */
+    public boolean ofTraining() {
+        return this == MANUAL || this == HANDOUT;
     }
 
     public static Optional<AttachmentPurpose> ofCode(String code) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +102,17 @@ public class Uploads {
 
     /** The purposes to choose from, by code; once the dossier has ended only a signed scan is welcome. */
     public static Map<String, String> purposes(boolean ended) {
+        return purposes(p -> ended ? p == AttachmentPurpose.SIGNED_SCAN : !p.ofTraining());
+    }
+
+    /** The same for a training. */
+    public static Map<String, String> purposesOfTraining(boolean ended) {
+        return purposes(p -> ended ? p == AttachmentPurpose.SIGNED_SCAN : p != AttachmentPurpose.SURVEY_PAPER);
+    }
+
+    private static Map<String, String> purposes(Predicate<AttachmentPurpose> offered) {
         return Stream.of(AttachmentPurpose.values())
-                .filter(p -> !ended || p == AttachmentPurpose.SIGNED_SCAN)
+                .filter(offered)
                 .collect(Collectors.toMap(
                         AttachmentPurpose::name, AttachmentPurpose::label, (a, b) -> a, java.util.LinkedHashMap::new));
     }

@@ -1,0 +1,14 @@
+package cn.aftercare.consultation;
+
+import cn.aftercare.repair.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the asker heard of the answer.
+ *
+ * @param by who told it
+ * @param note what the asker said to it, or null
+ */
+public record Telling(
+        Instant at, Channel channel, String by, @Nullable String note) {}
