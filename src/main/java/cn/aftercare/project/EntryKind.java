@@ -5,6 +5,7 @@ public enum EntryKind {
     REPAIR("报修"),
     VISIT("回访"),
     SURVEY("满意度"),
+    QUALITY("质量信息"),
     CONSULTATION("咨询"),
     TRAINING("培训"),
     RECORD("记录"),

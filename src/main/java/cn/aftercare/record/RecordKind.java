@@ -9,6 +9,7 @@ public enum RecordKind {
     REVISIT_RECORD("HFJL", "工程回访记录表"),
     SURVEY_RECORD("MYDJL", "项目满意度调查记录表"),
     SPOT_CHECK_RECORD("JCJL", "监督抽查记录"),
+    QUALITY_RECORD("ZLJL", "质量信息处理记录"),
     TRAINING_RECORD("PXJL", "培训记录");
 
     private final String prefix;

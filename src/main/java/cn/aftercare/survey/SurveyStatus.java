@@ -4,7 +4,9 @@ package cn.aftercare.survey;
 public enum SurveyStatus {
     OPEN("待填写"),
     ANSWERED("已填写"),
-    DECLINED("业主不填写");
+    DECLINED("业主不填写"),
+    /** Of a yearly survey whose period is over. */
+    UNANSWERED("未回复");
 
     private final String label;
 

@@ -28,22 +28,25 @@ import org.springframework.stereotype.Component;
 class Grants {
 
     /** Processes a person starts by hand, and the roles that may; all others are started by the application. */
-    private static final Map<String, Set<Role>> STARTED_BY_HAND = Map.of(
-            "repair", EnumSet.of(Role.AFTER_SALES),
-            "emergency-repair", EnumSet.of(Role.AFTER_SALES),
-            "structural-safety", EnumSet.of(Role.AFTER_SALES),
-            "technical-consultation", EnumSet.of(Role.AFTER_SALES),
-            "owner-training", EnumSet.of(Role.PMD, Role.TRAINER),
-            "revisit-plan", EnumSet.of(Role.PERFORMANCE_OFFICER),
-            "revisit",
+    private static final Map<String, Set<Role>> STARTED_BY_HAND = Map.ofEntries(
+            Map.entry("repair", EnumSet.of(Role.AFTER_SALES)),
+            Map.entry("emergency-repair", EnumSet.of(Role.AFTER_SALES)),
+            Map.entry("structural-safety", EnumSet.of(Role.AFTER_SALES)),
+            Map.entry("technical-consultation", EnumSet.of(Role.AFTER_SALES)),
+            Map.entry("owner-training", EnumSet.of(Role.PMD, Role.TRAINER)),
+            Map.entry("revisit-plan", EnumSet.of(Role.PERFORMANCE_OFFICER)),
+            Map.entry("quality-feedback", EnumSet.of(Role.QUALITY, Role.PMD, Role.AFTER_SALES)),
+            Map.entry("satisfaction-survey", EnumSet.of(Role.QUALITY)),
+            Map.entry(
+                    "revisit",
                     EnumSet.of(
                             Role.PERFORMANCE_OFFICER,
                             Role.WARRANTY_MANAGER,
                             Role.PMD,
                             Role.MARKETING,
-                            Role.POST_WARRANTY),
-            "spot-check", EnumSet.of(Role.PMD),
-            "rectification-report", EnumSet.of(Role.PERFORMANCE_OFFICER));
+                            Role.POST_WARRANTY)),
+            Map.entry("spot-check", EnumSet.of(Role.PMD)),
+            Map.entry("rectification-report", EnumSet.of(Role.PERFORMANCE_OFFICER)));
 
     private static final String TASKLIST = "tasklist";
     private static final String COCKPIT_APP = "cockpit";

@@ -17,7 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 final class TaskFormRule implements ModelRule {
 
     private static final Pattern TASK_KEY =
-            Pattern.compile("camunda-forms:/forms/([a-z0-9-]+)/\\$\\{(caseNo|commitmentId|issueNo|findingNo)}");
+            Pattern.compile("camunda-forms:/forms/([a-z0-9-]+)/\\$\\{(caseNo|commitmentId|issueNo|findingNo|stepNo)}");
     private static final Pattern START_KEY = Pattern.compile("camunda-forms:/forms/([a-z0-9-]+)");
 
     @Override

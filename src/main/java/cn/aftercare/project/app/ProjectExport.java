@@ -5,6 +5,7 @@ import cn.aftercare.project.TeamMember;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -30,9 +31,13 @@ public class ProjectExport {
     private List<List<String>> rows(String unit, String text) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Arrays.stream(SheetColumn.values()).map(SheetColumn::header).toList());
-        for (Project project : projects.all(unit, text)) {
+        List<Project> all = projects.all(unit, text);
+        Map<String, String> mails =
+                projects.ownerMails(all.stream().map(Project::code).toList());
+        for (Project project : all) {
             rows.add(Arrays.stream(SheetColumn.values())
-                    .map(column -> value(project, column))
+                    .map(column ->
+                            column == SheetColumn.OWNER_MAIL ? mails.get(project.code()) : value(project, column))
                     .map(value -> value == null ? "" : value)
                     .toList());
         }
@@ -63,6 +68,7 @@ public class ProjectExport {
             case TECHNICIANS ->
                 p.team().technicians().stream().map(TeamMember::name).collect(Collectors.joining(";"));
             case CLOCKS -> SheetNotation.clocks(p.overrides());
+            case OWNER_MAIL -> throw new IllegalArgumentException("kept beside the project");
         };
     }
 }

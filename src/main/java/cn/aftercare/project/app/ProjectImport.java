@@ -10,6 +10,7 @@ import cn.aftercare.project.Project;
 import cn.aftercare.project.persistence.ProjectRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,8 @@ public class ProjectImport {
         }
         Map<String, Project> stored =
                 repository.findAll(codes).stream().collect(Collectors.toMap(Project::code, Function.identity()));
-        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>());
+        Map<String, String> mails = repository.ownerMails(codes);
+        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         for (ProjectRow row : rows) {
             Project before = stored.get(row.code());
             if (before != null && !actor.admin() && !actor.hasRole(before.unit(), Role.PMD)) {
@@ -78,8 +80,11 @@ public class ProjectImport {
             }
             if (before == null) {
                 changes.created().add(merged);
-            } else if (!before.equals(merged)) {
+            } else if (!before.equals(merged) || newMail(row, mails)) {
                 changes.updated().add(merged);
+            }
+            if (newMail(row, mails)) {
+                changes.mails().put(row.code(), row.ownerMail());
             }
             warn(row, merged, reader.warnings());
         }
@@ -110,10 +115,16 @@ public class ProjectImport {
             if (!changes.updated().isEmpty()) {
                 repository.update(changes.updated());
             }
+            changes.mails().forEach(repository::ownerMail);
         } catch (DuplicateKeyException e) {
             throw new ConflictException("同样的工程刚刚由他人导入,请重试");
         }
     }
 
-    private record Changes(List<Project> created, List<Project> updated) {}
+    /** A sheet without the column changes no mail address. */
+    private static boolean newMail(ProjectRow row, Map<String, String> stored) {
+        return row.ownerMail() != null && !row.ownerMail().equals(stored.getOrDefault(row.code(), ""));
+    }
+
+    private record Changes(List<Project> created, List<Project> updated, Map<String, String> mails) {}
 }

@@ -38,6 +38,11 @@ record ProjectRow(
         return required(SheetColumn.UNIT);
     }
 
+    /** Null when the sheet has no such column, empty when it clears what is stored. */
+    String ownerMail() {
+        return texts.get(SheetColumn.OWNER_MAIL);
+    }
+
     /** @param before the stored project, or null */
     Project onto(Project before) {
         return new Project(

@@ -27,6 +27,7 @@ final class ProjectRowReader {
     private static final Pattern CODE = Pattern.compile("(?!\\.)[^/\\\\;%?#\\p{Cntrl}]+");
 
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9._@-]+");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
     private final Set<String> units;
@@ -118,6 +119,7 @@ final class ProjectRowReader {
         List<ClockOverride> clocks = fields.clocks();
         fields.pattern(SheetColumn.MANAGER_LOGIN, LOGIN, "登录名只能含字母、数字和 . _ @ -");
         fields.pattern(SheetColumn.ENGINEER_LOGIN, LOGIN, "登录名只能含字母、数字和 . _ @ -");
+        fields.pattern(SheetColumn.OWNER_MAIL, MAIL, "不是邮箱地址");
         if (errors.size() > before) {
             return Optional.empty();
         }

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -92,6 +93,12 @@ public class ProjectService {
     public List<Project> all(String unit, String text) {
         return repository.findAll(
                 repository.codes(currentActor.get().visibleUnits(unit), blankToNull(text), 0, Integer.MAX_VALUE));
+    }
+
+    /** The owners' mail addresses of those projects that have one, by code, whoever acts. */
+    @Transactional(readOnly = true)
+    public Map<String, String> ownerMails(Collection<String> codes) {
+        return repository.ownerMails(codes);
     }
 
     /** Creates or replaces the project; asks for no permission. */

@@ -25,7 +25,8 @@ enum SheetColumn {
     ENGINEER("专业工程师", false, 100),
     ENGINEER_LOGIN("专业工程师登录名", false, 64),
     TECHNICIANS("维修技工", false, 2000),
-    CLOCKS("时限调整", false, 1000);
+    CLOCKS("时限调整", false, 1000),
+    OWNER_MAIL("业主邮箱", false, 200);
 
     private final String header;
     private final boolean required;

@@ -108,6 +108,26 @@ public class ProjectRepository {
     }
 
     /** New projects; DuplicateKeyException if one is there already. */
+    /** By code; projects without one are missing. */
+    public Map<String, String> ownerMails(Collection<String> codes) {
+        Map<String, String> mails = new HashMap<>();
+        for (List<String> chunk : chunks(new TreeSet<>(codes))) {
+            jdbc.sql("select code, owner_mail from project where code in (:codes) and owner_mail is not null")
+                    .param("codes", chunk)
+                    .query(rs -> {
+                        mails.put(rs.getString("code"), rs.getString("owner_mail"));
+                    });
+        }
+        return mails;
+    }
+
+    /** @param mail empty: none */
+    public void ownerMail(String code, String mail) {
+        jdbc.sql("update project set owner_mail = ? where code = ?")
+                .params(mail.isEmpty() ? null : mail, code)
+                .update();
+    }
+
     public void insert(List<Project> projects) {
         batch.batchUpdate("""
                 insert into project (code, name, owner_name, owner_contact, owner_phone, address, unit, management_mode,

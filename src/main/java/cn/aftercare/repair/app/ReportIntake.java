@@ -9,6 +9,7 @@ import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
+import cn.aftercare.repair.CaseReported;
 import cn.aftercare.repair.Report;
 import cn.aftercare.repair.ReportDraft;
 import cn.aftercare.repair.persistence.IntakeKeyRepository;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,7 @@ public class ReportIntake {
     private final CurrentActor currentActor;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     ReportIntake(
             RepairCaseRepository cases,
@@ -51,7 +54,8 @@ public class ReportIntake {
             Story story,
             CurrentActor currentActor,
             Clock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.keys = keys;
         this.projects = projects;
@@ -60,6 +64,7 @@ public class ReportIntake {
         this.currentActor = currentActor;
         this.clock = clock;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /**
@@ -125,6 +130,8 @@ public class ReportIntake {
                 report.channel().label() + ":" + report.reporterName() + "," + report.location() + ","
                         + report.description()
                         + (report.lateEntryReason() == null ? "" : "(补录:" + report.lateEntryReason() + ")"));
+        events.publishEvent(new CaseReported(
+                caseNo, project.unit(), report, currentActor.get().userId()));
         return caseNo;
     }
 

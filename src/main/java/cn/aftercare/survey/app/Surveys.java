@@ -161,6 +161,25 @@ public class Surveys {
     }
 
     /**
+     * A link that is sent to the owner by itself, in place of every older one. Asks for no permission: the yearly survey
+     * sends it.
+     *
+     * @throws ConflictException the survey is no longer open
+     */
+    public SurveyLink linkToSend(String surveyNo) {
+        requireOpen(surveys.lock(surveyNo).orElseThrow(() -> noSurvey(surveyNo)));
+        return links.make(surveyNo, currentActor.get().userId());
+    }
+
+    /** The time to answer is over; an answer or refusal stands. Asks for no permission. */
+    public void unanswered(String surveyNo) {
+        if (surveys.lock(surveyNo).orElseThrow(() -> noSurvey(surveyNo)).status() == SurveyStatus.OPEN) {
+            links.revoke(surveyNo);
+            surveys.unanswered(surveyNo);
+        }
+    }
+
+    /**
      * What the page behind a link shows of the survey.
      *
      * @param projectName 项目名称

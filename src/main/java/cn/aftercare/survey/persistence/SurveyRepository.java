@@ -115,6 +115,12 @@ public class SurveyRepository {
                 .update();
     }
 
+    public void unanswered(String surveyNo) {
+        jdbc.sql("update survey set status = 'UNANSWERED' where survey_no = ?")
+                .param(surveyNo)
+                .update();
+    }
+
     public void recorded(String surveyNo, String recordNo) {
         jdbc.sql("update survey set record_no = ? where survey_no = ?")
                 .params(recordNo, surveyNo)

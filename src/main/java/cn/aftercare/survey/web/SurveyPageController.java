@@ -188,6 +188,7 @@ class SurveyPageController {
         return switch (status) {
             case OPEN -> "soon";
             case ANSWERED -> "good";
+            case UNANSWERED -> "off";
             case DECLINED -> "off";
         };
     }

@@ -1,0 +1,265 @@
+package cn.aftercare.satisfaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.aftercare.notification.DeliveryFailedException;
+import cn.aftercare.notification.OwnerMail;
+import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.project.app.ProjectImport;
+import cn.aftercare.project.app.RejectedSheetException;
+import cn.aftercare.quality.QualitySource;
+import cn.aftercare.quality.app.QualityItems;
+import cn.aftercare.repair.Walk;
+import cn.aftercare.satisfaction.app.YearSurveyOverview;
+import cn.aftercare.satisfaction.app.YearSurveys;
+import cn.aftercare.survey.SurveyDraft;
+import cn.aftercare.survey.SurveyFactor;
+import cn.aftercare.survey.SurveyStatus;
+import cn.aftercare.survey.app.Surveys;
+import cn.aftercare.testing.CoversModels;
+import cn.aftercare.testing.EngineTest;
+import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Steps;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every way a yearly survey can take. */
+@EngineTest
+@Import({Walk.class, Steps.class, SatisfactionSurveyFlowTest.Mails.class})
+@CoversModels({"satisfaction-surveying", "satisfaction-survey"})
+class SatisfactionSurveyFlowTest {
+
+    private static final String QUALITY = "hq-quality";
+    private static final String NO = "MYDC-2026";
+
+    /** A mail server that takes everything but for one address. */
+    @TestComponent
+    @Primary
+    static class Mails implements OwnerMail {
+
+        final List<String> sent = new ArrayList<>();
+
+        @Override
+        public boolean available() {
+            return true;
+        }
+
+        @Override
+        public void send(String address, String subject, String text) {
+            if (address.startsWith("nobody")) {
+                throw new DeliveryFailedException("邮件没有发出:550 no such user");
+            }
+            sent.add(address + " " + subject + " " + text);
+        }
+    }
+
+    @Autowired
+    YearSurveys years;
+
+    @Autowired
+    YearSurveyOverview overview;
+
+    @Autowired
+    Surveys surveys;
+
+    @Autowired
+    QualityItems items;
+
+    @Autowired
+    ProjectImport imports;
+
+    @Autowired
+    Mails mails;
+
+    @Autowired
+    Steps steps;
+
+    @Autowired
+    Walk walk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** Other tests' projects are none of this one's. */
+    @BeforeEach
+    void onlyOurs() {
+        clear();
+        mails.sent.clear();
+        EngineTime.set("2026-11-01T02:00:00+08:00");
+    }
+
+    @AfterEach
+    void clear() {
+        walk.clear();
+        for (String table : List.of(
+                "quality_event",
+                "quality_step",
+                "quality_reference",
+                "quality_item",
+                "year_questionnaire",
+                "year_survey")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        jdbc.sql("update project set closed_on = accepted_on where closed_on is null")
+                .update();
+    }
+
+    @Test
+    void the_year_is_asked_mailed_chased_and_closed() {
+        project("MY-1", "nanjing", "owner1@example.com");
+        project("MY-2", "nanjing", null);
+        project("MY-3", "suzhou", "nobody@example.com");
+        walk.project("MY-4", "suzhou", LocalDate.parse("2026-11-02"));
+        steps.timer("satisfaction-surveying");
+        steps.timer("satisfaction-surveying");
+        years.startDue();
+        steps.job(NO);
+        assertThat(overview.all()).hasSize(1);
+        assertThat(years.of(2026).closesAt()).isEqualTo(Steps.at("2026-12-17T00:00:00+08:00"));
+        steps.job(NO);
+        assertThat(mails.sent).hasSize(1);
+        assertThat(mails.sent.get(0)).startsWith("owner1@example.com 2026年度满意度调查:金陵大厦装修工程 尊敬的业主");
+        String firstLink = link(mails.sent.get(0));
+        assertThat(list("nanjing-pmd"))
+                .extracting(q -> q.projectCode() + " " + (q.sentAt() != null) + " " + q.failure())
+                .containsExactly("MY-1 true null", "MY-2 false null");
+        assertThat(list("suzhou-pmd"))
+                .extracting(q -> q.projectCode() + " " + (q.sentAt() != null) + " " + q.failure())
+                .containsExactly("MY-3 false 邮件没有发出:550 no such user");
+
+        steps.fires(NO, "2026-11-15T00:00:00+08:00");
+        steps.job(NO);
+        assertThat(mails.sent).hasSize(2);
+        assertThat(mails.sent.get(1)).startsWith("owner1@example.com 【提醒】2026年度满意度调查");
+        assertThatThrownBy(() -> surveys.asked(firstLink)).isInstanceOf(NotFoundException.class);
+        String token = link(mails.sent.get(1));
+        String survey = list("nanjing-pmd").get(0).surveyNo();
+        surveys.answeredByLink(token, draft("30"));
+        assertThatThrownBy(() -> surveys.answeredByLink(token, draft("100"))).isInstanceOf(NotFoundException.class);
+        assertThat(items.ofOrigin("SURVEY:" + survey).orElseThrow().source()).isEqualTo(QualitySource.QUESTIONNAIRE);
+        assertThat(overview.rates(2026)).isEmpty();
+        assertThat(steps.as(QUALITY, () -> overview.rates(2026)))
+                .containsExactly(new ResponseRate("nanjing", 2, 1, 1, 0), new ResponseRate("suzhou", 1, 0, 0, 0));
+        assertThat(steps.as("suzhou-pmd", () -> overview.rates(2026))).hasSize(1);
+        assertThat(new ResponseRate("nanjing", 2, 1, 1, 0).percent()).isEqualTo(50);
+
+        steps.fires(NO, "2026-11-29T00:00:00+08:00");
+        steps.job(NO);
+        steps.fires(NO, "2026-12-13T00:00:00+08:00");
+        steps.job(NO);
+        assertThat(mails.sent).as("who has answered is left in peace").hasSize(2);
+        steps.fires(NO, "2026-12-17T00:00:00+08:00");
+        steps.job(NO);
+        assertThat(steps.as(QUALITY, () -> overview.page(2026, null, null, 0, 9))
+                        .questionnaires())
+                .extracting(Questionnaire::status)
+                .containsExactly(SurveyStatus.ANSWERED, SurveyStatus.UNANSWERED, SurveyStatus.UNANSWERED);
+        assertThatThrownBy(() -> steps.complete("nanjing-pmd", NO, "汇总分析调查结果", Map.of("conclusion", "好")))
+                .hasMessageContaining("ENGINE-13034");
+        steps.complete(QUALITY, NO, "汇总分析调查结果", Map.of("conclusion", "总体满意"));
+        assertThat(years.of(2026).conclusion()).isEqualTo("总体满意");
+        assertThat(steps.running(NO)).isFalse();
+    }
+
+    @Test
+    void hundreds_are_handled_in_batches_and_the_year_starts_once_by_hand() {
+        for (int i = 0; i <= 50; i++) {
+            project("MY-B%03d".formatted(i), "nanjing", null);
+        }
+        assertThatThrownBy(() -> steps.start("nanjing-pmd", "satisfaction-survey", Map.of("unit", "hq")))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> steps.start("admin", "satisfaction-survey", Map.of("unit", "hq")))
+                .hasMessage("只有总部质量部门可以启动年度满意度调查");
+        assertThat(overview.all()).isEmpty();
+        assertThat(steps.start(QUALITY, "satisfaction-survey", Map.of("unit", "hq")))
+                .isEqualTo(NO);
+        assertThatThrownBy(() -> steps.start(QUALITY, "satisfaction-survey", Map.of("unit", "hq")))
+                .hasMessage("2026年度满意度调查已经启动");
+        steps.job(NO);
+        assertThat(asked()).isEqualTo(50);
+        steps.job(NO);
+        assertThat(asked()).isEqualTo(51);
+        for (int i = 0; i < 6; i++) {
+            steps.job(NO);
+        }
+        assertThat(steps.dues(NO)).hasSize(2);
+        steps.fires(NO, "2026-12-17T00:00:00+08:00");
+        steps.job(NO);
+        assertThat(steps.open(NO)).isEmpty();
+        steps.job(NO);
+        assertThat(steps.open(NO)).containsExactly("汇总分析调查结果");
+    }
+
+    @Test
+    void the_project_sheet_brings_the_mail_addresses_of_owners() {
+        project("MY-S1", "nanjing", null);
+        assertThatThrownBy(() -> imported("MY-S1", "张三")).isInstanceOf(RejectedSheetException.class);
+        assertThat(mailOf("MY-S1")).isNull();
+        imported("MY-S1", "owner@example.com");
+        assertThat(mailOf("MY-S1")).isEqualTo("owner@example.com");
+        imported("MY-S1", "");
+        assertThat(mailOf("MY-S1")).isNull();
+    }
+
+    // ---------------------------------------------------------------------------------------------------------------
+
+    private void project(String code, String unit, String mail) {
+        walk.project(code, unit, LocalDate.parse("2025-10-15"));
+        jdbc.sql("update project set owner_mail = ? where code = ?")
+                .params(mail, code)
+                .update();
+    }
+
+    private void imported(String code, String mail) {
+        String csv = "工程编号,工程名称,业主名称,业主联系人,业主电话,工程地点,管理单位,管理方式,竣工验收日期,项目经理,保修项目,业主邮箱\n" + code
+                + ",金陵大厦,金陵置业,周敏,13800000000,南京市中山路1号,nanjing,分公司直管,2025-10-15,李建国,防水;装修," + mail + "\n";
+        steps.as("nanjing-pmd", () -> imports.run(csv.getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    private String mailOf(String code) {
+        return jdbc.sql("select owner_mail from project where code = ?")
+                .param(code)
+                .query((rs, n) -> rs.getString(1))
+                .list()
+                .get(0);
+    }
+
+    private List<Questionnaire> list(String person) {
+        return steps.as(person, () -> overview.page(2026, null, null, 0, 9)).questionnaires();
+    }
+
+    private long asked() {
+        return jdbc.sql("select count(*) from year_questionnaire")
+                .query(Long.class)
+                .single();
+    }
+
+    private static String link(String mail) {
+        return mail.replaceAll("(?s).*/survey/([A-Za-z0-9_-]+).*", "$1");
+    }
+
+    private static SurveyDraft draft(String points) {
+        return new SurveyDraft(
+                Arrays.stream(SurveyFactor.values()).collect(Collectors.toMap(f -> f, f -> points)),
+                null,
+                "周敏",
+                "13800000000",
+                null,
+                null);
+    }
+}
