@@ -5,6 +5,9 @@ public enum EntryKind {
     REPAIR("报修"),
     VISIT("回访"),
     SURVEY("满意度"),
+    HANDOVER("交付"),
+    TEAM("人员变动"),
+    CLOSING("关闭"),
     RECORD("记录"),
     PICTURE("照片"),
     FILE("附件");

@@ -40,6 +40,7 @@ class Grants {
                             Role.PMD,
                             Role.MARKETING,
                             Role.POST_WARRANTY),
+            "project-handover", EnumSet.of(Role.PMD),
             "spot-check", EnumSet.of(Role.PMD),
             "rectification-report", EnumSet.of(Role.PERFORMANCE_OFFICER));
 
