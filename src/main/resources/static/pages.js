@@ -60,3 +60,61 @@ window.addEventListener('beforeprint', () => {
     details.open = true;
   });
 });
+
+// What the search field of the header finds while somebody types; Enter leads to the page with all of it.
+const find = document.querySelector('.find input');
+if (find) {
+  const offers = document.createElement('ul');
+  offers.className = 'offers';
+  offers.hidden = true;
+  find.form.appendChild(offers);
+  let asked = 0;
+  let waiting;
+  const show = hits => {
+    offers.replaceChildren(...hits.map(hit => {
+      const link = document.createElement('a');
+      link.href = find.dataset.offers.replace(/\/api\/search$/, '') + hit.path;
+      link.textContent = `${hit.kind} ${hit.number} ${hit.title}`;
+      const detail = document.createElement('small');
+      detail.textContent = hit.detail || '';
+      link.appendChild(detail);
+      const item = document.createElement('li');
+      item.appendChild(link);
+      return item;
+    }));
+    offers.hidden = hits.length === 0;
+  };
+  const ask = async () => {
+    const question = ++asked;
+    try {
+      const answer = await fetch(`${find.dataset.offers}?q=${encodeURIComponent(find.value)}`);
+      const hits = answer.ok ? await answer.json() : [];
+      // A slow answer to what was typed before must not replace the newer one.
+      if (question === asked) {
+        show(hits);
+      }
+    } catch {
+      offers.hidden = true;
+    }
+  };
+  find.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 200);
+  });
+  find.form.addEventListener('keydown', event => {
+    const links = [find, ...offers.querySelectorAll('a')];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') {
+      offers.hidden = true;
+      find.focus();
+    } else if (step && !offers.hidden) {
+      event.preventDefault();
+      links[(links.indexOf(document.activeElement) + step + links.length) % links.length].focus();
+    }
+  });
+  document.addEventListener('click', event => {
+    if (!find.form.contains(event.target)) {
+      offers.hidden = true;
+    }
+  });
+}

@@ -57,7 +57,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way a plan and a visit can take. */
 @EngineTest
-@Import(Walk.class)
+@Import({Walk.class, OwnRevisits.class})
 @CoversModels({"revisit-planning", "revisit-plan", "revisit"})
 class RevisitFlowTest {
 
@@ -110,25 +110,21 @@ class RevisitFlowTest {
     Walk walk;
 
     @Autowired
+    OwnRevisits own;
+
+    @Autowired
     JdbcClient jdbc;
 
-    /** Other tests' projects are none of this one's. */
     @BeforeEach
     void onlyOurs() {
-        jdbc.sql("update project set closed_on = accepted_on where closed_on is null")
-                .update();
+        own.clear();
         EngineTime.set("2026-05-20T09:00:00+08:00");
     }
 
     @AfterEach
     void clear() {
         walk.clear();
-        for (String table : List.of(
-                "revisit_issue", "revisit_defect", "revisit_check", "revisit_plan_line", "revisit", "revisit_plan")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        jdbc.sql("update project set closed_on = accepted_on where closed_on is null")
-                .update();
+        own.clear();
     }
 
     // 计划

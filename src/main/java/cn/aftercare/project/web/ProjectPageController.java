@@ -19,6 +19,7 @@ import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.project.app.ProjectPage;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.project.app.RejectedSheetException;
+import cn.aftercare.record.app.ProjectFileExport;
 import cn.aftercare.repair.app.CaseOverview;
 import cn.aftercare.repair.web.Due;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class ProjectPageController {
     private final ProjectService projects;
     private final ProjectImport imports;
     private final ProjectFile file;
+    private final ProjectFileExport export;
     private final CaseOverview cases;
     private final CalendarService calendars;
     private final Directory directory;
@@ -56,6 +58,7 @@ class ProjectPageController {
             ProjectService projects,
             ProjectImport imports,
             ProjectFile file,
+            ProjectFileExport export,
             CaseOverview cases,
             CalendarService calendars,
             Directory directory,
@@ -64,6 +67,7 @@ class ProjectPageController {
         this.projects = projects;
         this.imports = imports;
         this.file = file;
+        this.export = export;
         this.cases = cases;
         this.calendars = calendars;
         this.directory = directory;
@@ -165,6 +169,7 @@ class ProjectPageController {
         page.addObject("kinds", EntryKind.values());
         page.addObject("kind", wanted);
         page.addObject("starts", file.starts(project));
+        page.addObject("exportable", export.permitted(project));
         return page;
     }
 

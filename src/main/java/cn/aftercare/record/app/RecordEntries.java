@@ -5,6 +5,7 @@ import cn.aftercare.project.ProjectEntry;
 import cn.aftercare.project.app.ProjectEntrySource;
 import cn.aftercare.record.Attachment;
 import cn.aftercare.record.Dossier;
+import cn.aftercare.record.RecordEntry;
 import cn.aftercare.record.persistence.AttachmentRepository;
 import cn.aftercare.record.persistence.RecordRepository;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** The records of a project and the files people have added to its cases and visits. */
 @Component
 class RecordEntries implements ProjectEntrySource {
+
+    static final String RECORDS = "/api/records/";
+    static final String ATTACHMENTS = "/api/attachments/";
 
     private final RecordRepository records;
     private final AttachmentRepository attachments;
@@ -39,7 +43,7 @@ class RecordEntries implements ProjectEntrySource {
                         r.unit(),
                         r.kind().label() + " " + r.recordNo(),
                         r.caseNo(),
-                        "/api/records/" + r.recordNo() + ".docx"));
+                        path(r)));
         Stream<ProjectEntry> files = attachments.of(ofProject.keySet()).stream()
                 .map(a -> entry(a, ofProject.get(a.caseNo()).unit()));
         return Stream.concat(papers, files).toList();
@@ -52,6 +56,14 @@ class RecordEntries implements ProjectEntrySource {
                 unit,
                 a.purpose().label() + " " + a.fileName(),
                 a.caseNo(),
-                "/api/attachments/" + a.id());
+                path(a));
+    }
+
+    static String path(RecordEntry record) {
+        return RECORDS + record.recordNo() + ".docx";
+    }
+
+    static String path(Attachment attachment) {
+        return ATTACHMENTS + attachment.id();
     }
 }

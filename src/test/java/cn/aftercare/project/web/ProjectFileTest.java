@@ -21,10 +21,20 @@ import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.LoggedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.IdentityService;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +130,60 @@ class ProjectFileTest {
         page("nanjing-marketing", allOf(not(containsString("登记报修")), containsString("不定期回访")));
         page("nanjing-technician", allOf(not(containsString("登记报修")), not(containsString("不定期回访"))));
         page("nanjing-technician", containsString("没有记载"));
+    }
+
+    @Test
+    void the_project_management_takes_the_whole_file_out_as_one_archive() throws Exception {
+        Walk.Repair repair = reported("2026-03-02T09:00:00+08:00");
+        for (byte last = 1; last <= 2; last++) {
+            byte[] picture = PNG.clone();
+            picture[8] = last;
+            EngineTime.advance(Duration.ofMinutes(1));
+            as("nanjing-pmd", () -> attachments.upload(repair.caseNo(), AttachmentPurpose.PHOTO, "裂缝.png", picture));
+        }
+        repair.issueTaskOrder();
+
+        byte[] zip = web.perform(get("/api/projects/" + project + "/file.zip").with(httpBasic("nanjing-pmd", "demo")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        Map<String, byte[]> papers = unzipped(zip);
+        assertThat(papers.keySet())
+                .hasSize(4)
+                .contains("保修业务档案.xlsx", repair.caseNo() + "/现场照片-裂缝.png", repair.caseNo() + "/现场照片-裂缝(2).png")
+                .anyMatch(n -> n.matches(repair.caseNo() + "/维修任务单-RWD-2026-\\d{6}\\.docx"));
+        assertThat(papers.get(repair.caseNo() + "/现场照片-裂缝(2).png")[8]).isEqualTo((byte) 2);
+        try (XSSFWorkbook contents = new XSSFWorkbook(new ByteArrayInputStream(papers.get("保修业务档案.xlsx")))) {
+            assertThat(contents.getSheet("工程概况").getRow(1).getCell(1).getStringCellValue())
+                    .isEqualTo(project);
+            XSSFSheet events = contents.getSheet("大事记");
+            assertThat(events.getLastRowNum()).isEqualTo(4);
+            assertThat(events.getRow(1).getCell(2).getStringCellValue()).isEqualTo("接报 " + repair.caseNo());
+            assertThat(IntStream.rangeClosed(1, 4)
+                            .mapToObj(i -> events.getRow(i).getCell(4).getStringCellValue())
+                            .filter(f -> !f.isEmpty()))
+                    .containsExactlyInAnyOrderElementsOf(papers.keySet().stream()
+                            .filter(n -> n.contains("/"))
+                            .toList());
+        }
+        refused("nanjing-engineer", 403);
+        refused("suzhou-pmd", 404);
+    }
+
+    private void refused(String person, int status) throws Exception {
+        web.perform(get("/api/projects/" + project + "/file.zip").with(httpBasic(person, "demo")))
+                .andExpect(status().is(status));
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        Map<String, byte[]> papers = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                papers.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return papers;
     }
 
     /** For a minute, and only the form of the person who came from the project. */

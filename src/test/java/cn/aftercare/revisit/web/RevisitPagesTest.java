@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.aftercare.repair.Walk;
+import cn.aftercare.revisit.OwnRevisits;
 import cn.aftercare.revisit.app.Planning;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
@@ -26,7 +27,7 @@ import org.springframework.test.web.servlet.ResultActions;
 
 /** The pages of plans and visits as people with real logins get them. */
 @EngineTest
-@Import(Walk.class)
+@Import({Walk.class, OwnRevisits.class})
 class RevisitPagesTest {
 
     @Autowired
@@ -34,6 +35,9 @@ class RevisitPagesTest {
 
     @Autowired
     Planning planning;
+
+    @Autowired
+    OwnRevisits own;
 
     @Autowired
     MockMvc web;
@@ -54,7 +58,7 @@ class RevisitPagesTest {
     void aPlan() {
         EngineTime.set("2026-05-20T09:00:00+08:00");
         walk.project();
-        jdbc.sql("update project set closed_on = accepted_on").update();
+        own.clear();
         jdbc.sql("update project set closed_on = null, registered_on = '2026-05-20' where code = ?")
                 .param(Walk.PROJECT)
                 .update();
@@ -65,8 +69,7 @@ class RevisitPagesTest {
     @AfterEach
     void clear() {
         walk.clear();
-        jdbc.sql("delete from revisit_plan_line").update();
-        jdbc.sql("delete from revisit_plan").update();
+        own.clear();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.aftercare.repair.Walk;
+import cn.aftercare.revisit.OwnRevisits;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import java.io.ByteArrayInputStream;
@@ -33,7 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** The yearly plan and its fulfilment, as the file says it. */
 @EngineTest
-@Import(Walk.class)
+@Import({Walk.class, OwnRevisits.class})
 class RevisitPlanFileTest {
 
     private static final String HEADS =
@@ -45,6 +46,9 @@ class RevisitPlanFileTest {
     Walk walk;
 
     @Autowired
+    OwnRevisits own;
+
+    @Autowired
     MockMvc web;
 
     @Autowired
@@ -52,22 +56,14 @@ class RevisitPlanFileTest {
 
     @BeforeEach
     void onlyOurs() {
-        clear();
+        own.clear();
         EngineTime.set("2026-07-10T09:00:00+08:00");
-        jdbc.sql("update project set closed_on = accepted_on where closed_on is null")
-                .update();
     }
 
     @AfterEach
     void clear() {
         walk.clear();
-        for (String table : List.of("survey_score", "survey_link", "survey", "revisit_defect", "revisit_plan_line")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        jdbc.sql("delete from revisit").update();
-        jdbc.sql("delete from revisit_plan").update();
-        jdbc.sql("update project set closed_on = accepted_on where closed_on is null")
-                .update();
+        own.clear();
     }
 
     @Test
