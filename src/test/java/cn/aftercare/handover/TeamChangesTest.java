@@ -193,10 +193,13 @@ class TeamChangesTest {
         Walk.Repair live = surveyWaits("RY-6", DefectCategory.WATERPROOF);
         assertThat(manager(expired)).isEqualTo(FIRST);
         assertThat(manager(live)).isEqualTo(MANAGER);
+        assertThat(expired.story()).contains("告知过保管理人员");
+        assertThat(live.story()).doesNotContain("告知过保管理人员");
+        assertThat(before.story()).doesNotContain("告知过保管理人员");
         assertThat(expired.hard(CommitmentType.START).dueAt())
                 .isEqualTo(live.hard(CommitmentType.START).dueAt());
 
-        // The same defect turns out to come from what is warranted no more, and the other way round.
+        // Who decides changes hands with the role; what ran before anybody was named stays where it is.
         expired.surveyBy(ENGINEER, Map.of("causeCategory", "DECORATION"));
         assertThat(expired.task("确认勘查结论").getAssignee()).isEqualTo(FIRST);
         assertThat(replace(PMD, "RY-6", TeamRole.POST_WARRANTY_FIRST, "nanjing-commercial", "2026-03-02")
@@ -205,6 +208,11 @@ class TeamChangesTest {
         assertThat(expired.task("确认勘查结论").getAssignee()).isEqualTo("nanjing-commercial");
         assertThat(before.task("确认勘查结论").getAssignee()).isEqualTo(MANAGER);
         assertThat(manager(live)).isEqualTo(MANAGER);
+
+        // A warranted item that turns out to be damaged by one that is warranted no more.
+        live.surveyBy(ENGINEER, Map.of("causeCategory", "DECORATION"));
+        live.confirm(Map.of("causeCategory", "DECORATION"));
+        assertThat(manager(live)).isEqualTo("nanjing-commercial");
     }
 
     // 关闭

@@ -75,13 +75,18 @@ public class ProjectTeam {
 
     /** One of the two who look after the project when its warranty is over; empty before they are named. */
     public Optional<String> postWarrantyManager(Project project) {
-        List<String> named = Stream.of(TeamRole.POST_WARRANTY_FIRST, TeamRole.POST_WARRANTY_SECOND)
-                .flatMap(role -> periods.current(project.code(), role).stream())
-                .flatMap(p -> Stream.ofNullable(p.userId()))
-                .toList();
+        List<String> named = postWarrantyManagers(project);
         return named.stream()
                 .filter(p -> deputies.deputyOf(p, project.unit()).isEmpty())
                 .findFirst()
                 .or(() -> named.stream().findFirst());
+    }
+
+    /** Logins of both, the first first; empty before they are named. */
+    public List<String> postWarrantyManagers(Project project) {
+        return Stream.of(TeamRole.POST_WARRANTY_FIRST, TeamRole.POST_WARRANTY_SECOND)
+                .flatMap(role -> periods.current(project.code(), role).stream())
+                .flatMap(p -> Stream.ofNullable(p.userId()))
+                .toList();
     }
 }
