@@ -47,6 +47,34 @@ public record Project(
                 .toList();
     }
 
+    /** The same project with another team. */
+    public Project with(Team other) {
+        return with(acceptedOn, other, items, machines);
+    }
+
+    /** The same project, accepted on this day, with this warranty file. */
+    public Project with(LocalDate day, Team itsTeam, List<WarrantyItem> itsItems, List<Machine> itsMachines) {
+        return new Project(
+                code,
+                name,
+                ownerName,
+                ownerContact,
+                ownerPhone,
+                address,
+                unit,
+                managementMode,
+                day,
+                projectManager,
+                supervisionAuthority,
+                designUnit,
+                scopeNote,
+                itsTeam,
+                itsItems,
+                itsMachines,
+                overrides,
+                closedOn);
+    }
+
     /** The item that covers a category: its own, else 其他; the main structure is covered by law without an item. */
     public Optional<WarrantyItem> itemFor(DefectCategory category) {
         Optional<WarrantyItem> own = item(category);

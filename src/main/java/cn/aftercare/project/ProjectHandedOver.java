@@ -1,4 +1,11 @@
 package cn.aftercare.project;
 
-/** The project was handed over to its owner, and its warranty file opened. */
-public record ProjectHandedOver(String projectCode) {}
+import java.time.LocalDate;
+
+/**
+ * Published in the transaction in which a project's warranty file stands and its owner is to be trained (R-32, R-62).
+ *
+ * @param handoverNo number of the handover, e.g. JF-2026-000001
+ * @param acceptedOn completion acceptance, the anchor of warranty and revisits
+ */
+public record ProjectHandedOver(String projectCode, String handoverNo, String unit, LocalDate acceptedOn) {}

@@ -29,6 +29,16 @@ public record Team(
         return new Team(null, projectManager, null, null, null, List.of());
     }
 
+    /** The same team under another warranty manager; anybody but the former project manager is there for a reason. */
+    public Team managedBy(String id, String name, String reason, String projectManager) {
+        return new Team(id, name, name.equals(projectManager) ? null : reason, engineerId, engineerName, technicians);
+    }
+
+    /** The same team with another engineer. */
+    public Team engineeredBy(String id, String name) {
+        return new Team(managerId, managerName, substituteReason, id, name, technicians);
+    }
+
     /** What the roster still lacks, in Chinese; empty if complete. */
     public List<String> warnings() {
         return technicians.size() >= MIN_TECHNICIANS

@@ -138,8 +138,8 @@ class TrainingFlowTest {
 
     @Test
     void the_hand_over_of_a_project_begins_one_training_and_no_second() {
-        events.publishEvent(new ProjectHandedOver(PROJECT));
-        events.publishEvent(new ProjectHandedOver(PROJECT));
+        events.publishEvent(new ProjectHandedOver(PROJECT, "JF-2026-000001", "nanjing", LocalDate.parse("2026-03-01")));
+        events.publishEvent(new ProjectHandedOver(PROJECT, "JF-2026-000001", "nanjing", LocalDate.parse("2026-03-01")));
         List<Training> begun =
                 steps.as(PMD, () -> trainings.list("nanjing", null, 0, 10)).rows();
         assertThat(begun).hasSize(1);

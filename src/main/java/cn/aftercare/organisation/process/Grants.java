@@ -45,6 +45,7 @@ class Grants {
                             Role.PMD,
                             Role.MARKETING,
                             Role.POST_WARRANTY)),
+            Map.entry("project-handover", EnumSet.of(Role.PMD)),
             Map.entry("spot-check", EnumSet.of(Role.PMD)),
             Map.entry("rectification-report", EnumSet.of(Role.PERFORMANCE_OFFICER)));
 

@@ -7,6 +7,7 @@ import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.FieldError;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.Project;
+import cn.aftercare.project.ProjectsChanged;
 import cn.aftercare.project.persistence.ProjectRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,9 +28,11 @@ public class ProjectImport {
 
     private final ProjectRepository repository;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
 
-    ProjectImport(ProjectRepository repository, CurrentActor currentActor) {
+    ProjectImport(ProjectRepository repository, CurrentActor currentActor, ApplicationEventPublisher events) {
         this.repository = repository;
+        this.events = events;
         this.currentActor = currentActor;
     }
 
@@ -114,6 +118,8 @@ public class ProjectImport {
             }
             if (!changes.updated().isEmpty()) {
                 repository.update(changes.updated());
+                events.publishEvent(new ProjectsChanged(
+                        changes.updated().stream().map(Project::code).toList()));
             }
             changes.mails().forEach(repository::ownerMail);
         } catch (DuplicateKeyException e) {

@@ -9,6 +9,8 @@ import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.Entitlement;
 import cn.aftercare.project.Project;
+import cn.aftercare.project.ProjectClosed;
+import cn.aftercare.project.ProjectsChanged;
 import cn.aftercare.project.persistence.ProjectRepository;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,11 +35,17 @@ public class ProjectService {
     private final ProjectRepository repository;
     private final CurrentActor currentActor;
     private final CalendarService calendars;
+    private final ApplicationEventPublisher events;
 
-    ProjectService(ProjectRepository repository, CurrentActor currentActor, CalendarService calendars) {
+    ProjectService(
+            ProjectRepository repository,
+            CurrentActor currentActor,
+            CalendarService calendars,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.currentActor = currentActor;
         this.calendars = calendars;
+        this.events = events;
     }
 
     /** The project whoever acts: for delegates and other services, which check permissions themselves. */
@@ -101,6 +110,12 @@ public class ProjectService {
         return repository.ownerMails(codes);
     }
 
+    /** Keeps others from changing the project until the transaction ends. */
+    @Transactional
+    public void lock(String code) {
+        repository.lock(List.of(code));
+    }
+
     /** Creates or replaces the project; asks for no permission. */
     @Transactional
     public void save(Project project) {
@@ -110,12 +125,20 @@ public class ProjectService {
         } else {
             repository.insert(List.of(project));
         }
+        events.publishEvent(new ProjectsChanged(List.of(project.code())));
     }
 
     /** Says since when the project is looked after here; visits are owed from this day on. Asks for no permission. */
     @Transactional
     public void registeredOn(String code, LocalDate day) {
         repository.registeredOn(code, day);
+    }
+
+    /** Ends our care for the project on this day; asks for no permission. */
+    @Transactional
+    public void close(String code, LocalDate day, String reason, String by) {
+        repository.close(code, day, reason, by);
+        events.publishEvent(new ProjectClosed(code));
     }
 
     /** Entitlement at the instant the notice was received (T0), by the calendar in force. */

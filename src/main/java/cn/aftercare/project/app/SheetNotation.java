@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How the sheet writes what needs more than one value in a cell; full-width punctuation is the same as half-width. */
-final class SheetNotation {
+public final class SheetNotation {
 
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?(\\s+0{1,2}:00(:00)?)?");
@@ -51,7 +51,7 @@ final class SheetNotation {
     }
 
     /** 防水;装修=3年;电气=2028-06-30. What is wrong goes to the problems. */
-    static List<WarrantyItem> items(String text, Consumer<String> problems) {
+    public static List<WarrantyItem> items(String text, Consumer<String> problems) {
         List<WarrantyItem> items = new ArrayList<>();
         Set<DefectCategory> seen = new HashSet<>();
         for (String part : parts(text)) {
@@ -72,7 +72,7 @@ final class SheetNotation {
         return items;
     }
 
-    static String items(List<WarrantyItem> items) {
+    public static String items(List<WarrantyItem> items) {
         return items.stream()
                 .map(item -> {
                     String label = item.category().label();

@@ -4,6 +4,7 @@ import cn.aftercare.commitment.ClockOverride;
 import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.TimeUnit;
+import cn.aftercare.platform.persistence.Instants;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.Machine;
 import cn.aftercare.project.ManagementMode;
@@ -348,6 +349,12 @@ public class ProjectRepository {
                 children.machines().getOrDefault(code, List.of()),
                 children.overrides().getOrDefault(code, List.of()),
                 rs.getObject("closed_on", LocalDate.class));
+    }
+
+    public void close(String code, LocalDate day, String reason, String by) {
+        jdbc.sql("update project set closed_on = ?, closed_reason = ?, closed_by = ?, closed_at = ? where code = ?")
+                .params(day, reason, by, Instants.utc(clock.instant()), code)
+                .update();
     }
 
     public void registeredOn(String code, LocalDate day) {

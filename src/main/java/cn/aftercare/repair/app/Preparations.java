@@ -25,6 +25,7 @@ public class Preparations {
     private final CaseRecords records;
     private final ProjectService projects;
     private final CommitmentService commitments;
+    private final PostWarrantyNotices postWarranty;
     private final Directory directory;
     private final Story story;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class Preparations {
             CaseRecords records,
             ProjectService projects,
             CommitmentService commitments,
+            PostWarrantyNotices postWarranty,
             Directory directory,
             Story story,
             Clock clock) {
@@ -43,6 +45,7 @@ public class Preparations {
         this.records = records;
         this.projects = projects;
         this.commitments = commitments;
+        this.postWarranty = postWarranty;
         this.directory = directory;
         this.story = story;
         this.clock = clock;
@@ -61,6 +64,7 @@ public class Preparations {
         String orderNo = records.taskOrder(cases.of(caseNo));
         repository.taskOrderNo(caseNo, orderNo);
         story.tell(caseNo, "下达维修任务单", orderNo);
+        postWarranty.tell(cases.of(caseNo));
         return cases.of(caseNo);
     }
 

@@ -9,11 +9,14 @@ import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.commitment.TimeUnit;
 import cn.aftercare.commitment.app.CommitmentCases;
+import cn.aftercare.handover.app.ProjectTeam;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.repair.ChargeBasis;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,12 +26,22 @@ class CaseCommitmentRepository implements CommitmentCases {
 
     private final JdbcClient jdbc;
     private final CaseHistoryRepository history;
+    private final ProjectService projects;
+    private final ProjectTeam team;
     private final CurrentActor actor;
     private final Clock clock;
 
-    CaseCommitmentRepository(JdbcClient jdbc, CaseHistoryRepository history, CurrentActor actor, Clock clock) {
+    CaseCommitmentRepository(
+            JdbcClient jdbc,
+            CaseHistoryRepository history,
+            ProjectService projects,
+            ProjectTeam team,
+            CurrentActor actor,
+            Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
+        this.projects = projects;
+        this.team = team;
         this.actor = actor;
         this.clock = clock;
     }
@@ -37,7 +50,7 @@ class CaseCommitmentRepository implements CommitmentCases {
     public CommitmentCase ofCase(String caseNo) {
         return jdbc.sql("""
                         select c.unit, c.project_code, c.kind, c.severity, c.charge_basis, c.blocker, c.requested_at,
-                            p.name, p.warranty_manager_id
+                            c.inside_period, p.name
                         from repair_case c join project p on p.code = c.project_code where c.case_no = ?
                         """)
                 .param(caseNo)
@@ -51,10 +64,16 @@ class CaseCommitmentRepository implements CommitmentCases {
                             rs.getString("blocker") != null,
                             instant(rs, "requested_at"),
                             overrides(rs.getString("project_code")),
-                            rs.getString("warranty_manager_id"));
+                            manager(rs.getString("project_code"), rs.getBoolean("inside_period")));
                 })
                 .optional()
                 .orElseThrow(() -> new NotFoundException("没有这个案件:" + caseNo));
+    }
+
+    private @Nullable String manager(String projectCode, boolean insidePeriod) {
+        return projects.find(projectCode)
+                .map(project -> team.managerOf(project, insidePeriod))
+                .orElse(null);
     }
 
     private List<ClockOverride> overrides(String projectCode) {

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class FindingsConfirmedCompleted extends FormCompletion {
 
     private final Findings findings;
+    private final RepairStart start;
 
-    FindingsConfirmedCompleted(FormSubmissions submissions, Findings findings) {
+    FindingsConfirmedCompleted(FormSubmissions submissions, Findings findings, RepairStart start) {
         super(submissions);
         this.findings = findings;
+        this.start = start;
     }
 
     @Override
@@ -45,7 +47,7 @@ class FindingsConfirmedCompleted extends FormCompletion {
                 SiteSurveyedCompleted.conclusion(form),
                 form.text("overrideReason").orElse(null));
         execution.setVariable(RepairProcess.CASE_KIND, c.kind().name());
-        execution.setVariable(RepairProcess.INSIDE_PERIOD, c.entitlement().insidePeriod());
+        start.judged(c, execution);
         execution.setVariable(RepairProcess.OUR_SCOPE, c.ourScope());
         execution.setVariable(RepairProcess.OUR_CAUSE, c.ourCause().name());
         execution.setVariable(RepairProcess.MAJOR, c.severity() == Severity.MAJOR);

@@ -1,6 +1,7 @@
 package cn.aftercare.repair.process;
 
 import cn.aftercare.commitment.process.ClockVariables;
+import cn.aftercare.handover.app.ProjectTeam;
 import cn.aftercare.organisation.Person;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.Directory;
@@ -12,6 +13,8 @@ import cn.aftercare.repair.persistence.RepairCaseRepository;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +25,19 @@ class RepairStart {
     private final RepairCases cases;
     private final RepairCaseRepository repository;
     private final ProjectService projects;
+    private final ProjectTeam team;
     private final Directory directory;
 
-    RepairStart(RepairCases cases, RepairCaseRepository repository, ProjectService projects, Directory directory) {
+    RepairStart(
+            RepairCases cases,
+            RepairCaseRepository repository,
+            ProjectService projects,
+            ProjectTeam team,
+            Directory directory) {
         this.cases = cases;
         this.repository = repository;
         this.projects = projects;
+        this.team = team;
         this.directory = directory;
     }
 
@@ -45,12 +55,29 @@ class RepairStart {
         variables.put(RepairProcess.INSIDE_PERIOD, c.entitlement().insidePeriod());
         variables.put(RepairProcess.MAJOR, false);
         variables.put(RepairProcess.RESUMED, false);
-        variables.put(RepairProcess.MANAGER_ID, member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER));
+        variables.put(RepairProcess.MANAGER_ID, manager(c));
         variables.put(RepairProcess.ENGINEER_ID, member(project.team().engineerId(), c.unit(), Role.ENGINEER));
         variables.put(RepairProcess.SITE_TECHNICIAN_ID, null);
         // T0 is when the notice was received, whenever it was typed in.
         variables.put(ClockVariables.OCCURRED_AT, Date.from(c.report().receivedAt()));
         return variables;
+    }
+
+    /** The item turns out to be another one: if it is not warranted while the first was, others decide from now on. */
+    void judged(RepairCase c, DelegateExecution execution) {
+        boolean inside = c.entitlement().insidePeriod();
+        if (!Objects.equals(execution.getVariable(RepairProcess.INSIDE_PERIOD), inside)) {
+            execution.setVariable(RepairProcess.MANAGER_ID, manager(c));
+        }
+        execution.setVariable(RepairProcess.INSIDE_PERIOD, inside);
+    }
+
+    private @Nullable String manager(RepairCase c) {
+        Project project = projects.find(c.report().projectCode()).orElseThrow();
+        return c.entitlement().insidePeriod()
+                ? member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER)
+                : team.postWarrantyManager(project)
+                        .orElseGet(() -> member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER));
     }
 
     void started(String caseNo, String processInstanceId) {

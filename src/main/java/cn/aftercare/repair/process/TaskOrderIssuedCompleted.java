@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class TaskOrderIssuedCompleted extends FormCompletion {
 
     private final Preparations preparations;
+    private final RepairStart start;
 
-    TaskOrderIssuedCompleted(FormSubmissions submissions, Preparations preparations) {
+    TaskOrderIssuedCompleted(FormSubmissions submissions, Preparations preparations, RepairStart start) {
         super(submissions);
         this.preparations = preparations;
+        this.start = start;
     }
 
     @Override
@@ -44,7 +46,7 @@ class TaskOrderIssuedCompleted extends FormCompletion {
                             .orElseThrow(() -> new InvalidInputException("itemCategory", "保修项目:受理时必填")),
                     form.flag("inPublicArea"),
                     form.text("taskNote").orElse(null));
-            execution.setVariable(RepairProcess.INSIDE_PERIOD, c.entitlement().insidePeriod());
+            start.judged(c, execution);
             execution.setVariable(RepairProcess.PUBLIC_AREA, c.report().publicArea());
         } else {
             preparations.refuse(

@@ -16,4 +16,7 @@ public interface RevisitFlow {
 
     /** The owner answered the questionnaire of the visit, or will not; nothing happens when the visit knows already. */
     void surveySettled(String visitNo);
+
+    /** Ends a visit that waits for its day. */
+    void cancel(String visitNo, String reason);
 }

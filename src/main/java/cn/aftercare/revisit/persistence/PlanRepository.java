@@ -202,6 +202,14 @@ public class PlanRepository {
                 .update();
     }
 
+    /** Takes out what has not become a visit yet, whatever plan it is in. */
+    public void cancelLines(String projectCode, String reason) {
+        jdbc.sql("update revisit_plan_line set status = ?, reason = ?"
+                        + " where project_code = ? and visit_no is null and status <> ?")
+                .params(LineStatus.CANCELLED.name(), reason, projectCode, LineStatus.CANCELLED.name())
+                .update();
+    }
+
     public boolean anyFiled(String planNo) {
         return jdbc.sql("select count(*) from revisit_plan_line where plan_no = ? and filed")
                         .param(planNo)

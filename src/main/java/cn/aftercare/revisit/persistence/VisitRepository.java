@@ -171,6 +171,14 @@ public class VisitRepository implements DossierSource {
                 .update();
     }
 
+    /** Visits to the project that wait for their day. */
+    public List<String> waiting(String projectCode) {
+        return jdbc.sql("select visit_no from revisit where project_code = ? and stage = ?")
+                .params(projectCode, VisitStage.PLANNED.name())
+                .query(String.class)
+                .list();
+    }
+
     public void cancelReason(String visitNo, String reason) {
         jdbc.sql("update revisit set cancel_reason = ? where visit_no = ?")
                 .params(reason, visitNo)

@@ -61,4 +61,13 @@ class EngineRevisitFlow implements RevisitFlow {
                 .processInstanceBusinessKey(visitNo)
                 .correlateAll());
     }
+
+    @Override
+    public void cancel(String visitNo, String reason) {
+        system.run(() -> runtime.createProcessInstanceQuery()
+                .processDefinitionKey(RevisitProcess.KEY)
+                .processInstanceBusinessKey(visitNo)
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason)));
+    }
 }

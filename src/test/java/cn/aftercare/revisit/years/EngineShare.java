@@ -51,6 +51,11 @@ class EngineShare {
                 }
             }
 
+            @Override
+            public void cancel(String visitNo, String reason) {
+                engine.cancel(visitNo, reason);
+            }
+
             private boolean started(String visitNo) {
                 Optional<String> instance = jdbc.sql("select process_instance_id from revisit where visit_no = ?")
                         .param(visitNo)
