@@ -103,7 +103,7 @@ class DemoRevisits {
         fill("hq-performance-officer", "revisit-plan-file", plan, "filingNote", "同意备案");
 
         String visit = visitOf(plan, "NJ-2025-006");
-        Instant visitedAt = now.minus(Duration.ofDays(69));
+        Instant visitedAt = visitedAt(now);
         later(visitedAt.plus(Duration.ofMinutes(30)));
         fill(
                 PMD,
@@ -123,11 +123,11 @@ class DemoRevisits {
                                 "护墙板接缝开裂",
                                 "measured",
                                 "缝长0.8米、宽1.2毫米"))));
-        answered(visit, now.minus(Duration.ofDays(69)).plus(ANSWERED_AFTER), 100, 80, "护士站插座不够用");
+        answered(visit, visitedAt(now).plus(ANSWERED_AFTER), 100, 80, "护士站插座不够用");
     }
 
     private void visitRepaired(Instant now) {
-        Instant visitedAt = now.minus(Duration.ofDays(69));
+        Instant visitedAt = visitedAt(now);
         Visit found = visit(v -> v.planNo() != null && v.projectCode().equals("NJ-2025-006"))
                 .orElseThrow();
         if (found.stage().ended()) {
@@ -329,6 +329,11 @@ class DemoRevisits {
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
+    }
+
+    /** In the forenoon, whatever time of the day the program is started: what follows hangs on it. */
+    private static Instant visitedAt(Instant now) {
+        return day(now).minusDays(69).atTime(10, 0).atZone(ZONE).toInstant();
     }
 
     /** The current half-year, or the next. */
