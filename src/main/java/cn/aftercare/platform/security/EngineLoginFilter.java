@@ -15,7 +15,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,21 +27,27 @@ class EngineLoginFilter extends OncePerRequestFilter {
 
     private final Logins logins;
     private final IdentityService identity;
-    private final AuthenticationEntryPoint entryPoint;
+    private final Refusals refusals;
 
-    EngineLoginFilter(Logins logins, IdentityService identity, AuthenticationEntryPoint entryPoint) {
+    EngineLoginFilter(Logins logins, IdentityService identity, Refusals refusals) {
         this.logins = logins;
         this.identity = identity;
-        this.entryPoint = entryPoint;
+        this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<Login> login = header == null ? logins.bySession(request) : byHeader(header);
+        Optional<Login> login;
+        try {
+            login = header == null ? logins.bySession(request) : byHeader(header);
+        } catch (DirectoryUnavailableException e) {
+            refusals.unavailable(response, e.getMessage());
+            return;
+        }
         if (header != null && login.isEmpty()) {
-            entryPoint.commence(request, response, new BadCredentialsException("wrong user or password"));
+            refusals.commence(request, response, new BadCredentialsException("wrong user or password"));
             return;
         }
         if (login.isEmpty()) {

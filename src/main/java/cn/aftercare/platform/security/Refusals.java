@@ -78,6 +78,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
+    /** Nothing is wrong with the request: whoever sent it tries again. */
+    void unavailable(HttpServletResponse response, String message) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        write(response, Problems.of(HttpStatus.SERVICE_UNAVAILABLE, message));
+    }
+
     private static boolean isPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         String path = request.getRequestURI().substring(request.getContextPath().length());

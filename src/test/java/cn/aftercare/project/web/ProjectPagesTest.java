@@ -71,7 +71,10 @@ class ProjectPagesTest {
         importYear("admin", "date,type\n2031-01-01,OFF\n").andExpect(redirectedUrl("/calendar?year=2031&done=new"));
         open("/calendar", "suzhou-technician")
                 .andExpect(content()
-                        .string(allOf(containsString("2031"), containsString("随产品提供"), not(containsString("multipart/form-data")))));
+                        .string(allOf(
+                                containsString("2031"),
+                                containsString("随产品提供"),
+                                not(containsString("multipart/form-data")))));
     }
 
     private ResultActions open(String path, String user) throws Exception {
