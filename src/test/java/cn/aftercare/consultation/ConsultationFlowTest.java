@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.aftercare.consultation.app.Consultations;
 import cn.aftercare.project.DefectCategory;
+import cn.aftercare.project.app.OpenMatters;
 import cn.aftercare.repair.Channel;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Walk;
@@ -17,6 +18,7 @@ import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.Steps;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
@@ -36,6 +38,9 @@ class ConsultationFlowTest {
     private static final String PROJECT = "ZX-P1";
     private static final String SPECIALIST = "nanjing-after-sales";
     private static final String ENGINEER = "nanjing-engineer";
+
+    @Autowired
+    List<OpenMatters> openMatters;
 
     @Autowired
     Consultations consultations;
@@ -68,6 +73,7 @@ class ConsultationFlowTest {
     void a_question_is_answered_by_the_projects_engineer_and_told_to_the_asker() {
         String number = steps.start(SPECIALIST, "technical-consultation", question());
         assertThat(number).startsWith("ZX-2026-");
+        assertThat(open()).contains(number);
         Task task = steps.task(number, "解答咨询");
         assertThat(task.getAssignee()).isEqualTo(ENGINEER);
         assertThat(steps.due(number, "解答咨询")).isEqualTo(at("2026-05-21T09:00:00+08:00"));
@@ -90,6 +96,12 @@ class ConsultationFlowTest {
                 .isEqualTo(new Telling(at("2026-05-20T10:00:30+08:00"), Channel.PHONE, SPECIALIST, "明白了"));
         assertThat(settled.caseNo()).isNull();
         assertThat(steps.running(number)).isFalse();
+        assertThat(open()).doesNotContain(number);
+    }
+
+    /** What keeps the project from being closed. */
+    private List<String> open() {
+        return openMatters.stream().flatMap(room -> room.open(PROJECT).stream()).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.aftercare.project.ProjectHandedOver;
+import cn.aftercare.project.app.OpenMatters;
 import cn.aftercare.record.AttachmentPurpose;
 import cn.aftercare.record.SampleFiles;
 import cn.aftercare.record.app.AttachmentService;
@@ -46,6 +47,9 @@ class TrainingFlowTest {
     private static final String PROJECT = "PX-P1";
     private static final String PMD = "nanjing-pmd";
     private static final String TRAINER = "hq-trainer";
+
+    @Autowired
+    List<OpenMatters> openMatters;
 
     @Autowired
     Trainings trainings;
@@ -134,6 +138,12 @@ class TrainingFlowTest {
                             "2.5小时");
         }
         assertThat(titles(number)).containsExactly("发起培训", "编制资料", "确定教员", "登记授课", "考核合格", "业主签认", "归档");
+        assertThat(open()).doesNotContain(number);
+    }
+
+    /** What keeps the project from being closed. */
+    private List<String> open() {
+        return openMatters.stream().flatMap(room -> room.open(PROJECT).stream()).toList();
     }
 
     @Test
@@ -144,6 +154,7 @@ class TrainingFlowTest {
                 steps.as(PMD, () -> trainings.list("nanjing", null, 0, 10)).rows();
         assertThat(begun).hasSize(1);
         Training t = begun.get(0);
+        assertThat(open()).contains(t.number());
         assertThat(t.subject()).isEqualTo(TrainingSubject.GENERAL);
         assertThat(t.occasion()).isEqualTo("工程移交");
         assertThat(t.dueAt()).isEqualTo(at("2026-06-20T00:00:00+08:00"));
