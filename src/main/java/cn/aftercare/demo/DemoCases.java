@@ -55,7 +55,7 @@ public final class DemoCases {
     public static List<DemoStep> repairOfVisit(Instant now, String project, Instant visitedAt, List<Project> projects) {
         return new DemoCases(now, projects)
                 .report(project, visitedAt.plus(Duration.ofMinutes(40)), DefectCategory.DECORATION, "门诊2层走廊", "护墙板接缝开裂")
-                .on(2, "09:00")
+                .on(0, "11:00")
                 .prepared("结构胶、接缝压条2根")
                 .photo(CRACK, false)
                 .survey("重新打胶并加压条", "板缝未留伸缩量,系我司施工")
