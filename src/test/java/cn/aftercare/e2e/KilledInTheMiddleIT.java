@@ -224,6 +224,91 @@ class KilledInTheMiddleIT {
         }
     }
 
+    @Test
+    void aSpotCheckOrdersAndFilesItsFindingsOnce() throws Exception {
+        try (PackagedApp app = PackagedApp.start()) {
+            Site site = new Site(app);
+            // The checks are ordered by a job right after this answer.
+            interrupted(
+                    app,
+                    3000,
+                    () -> site.start(
+                            Site.PMD,
+                            "spot-check",
+                            Map.of(
+                                    "unit", "nanjing",
+                                    "checkBy",
+                                            Site.now()
+                                                    .toLocalDate()
+                                                    .plusDays(14)
+                                                    .toString(),
+                                    "topic", "防水专项",
+                                    "method", "CHOSEN",
+                                    "chosen", List.of(Site.PROJECT),
+                                    "reason", "业主投诉较多")));
+            await("the check")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> site.runningAt(Site.PROJECT, "spot-check").size() == 1);
+            String check = site.runningAt(Site.PROJECT, "spot-check").get(0);
+            press(
+                    app,
+                    site,
+                    check,
+                    60,
+                    Site.PMD,
+                    "现场检查",
+                    Map.of(
+                            "result",
+                            "FINDINGS",
+                            "checkedAt",
+                            time(),
+                            "inspectors",
+                            "王强、赵敏",
+                            "checked",
+                            List.of("1"),
+                            "content",
+                            "抽看3间卫生间",
+                            "findings",
+                            List.of(Map.of(
+                                    "category", "WATERPROOF",
+                                    "grade", "ORDINARY",
+                                    "part", "3层卫生间",
+                                    "description", "墙面渗漏",
+                                    "handling", "RECTIFY"))));
+            awaitTask(site, check, "整改");
+            press(
+                    app,
+                    site,
+                    check,
+                    40,
+                    Site.MANAGER,
+                    "整改",
+                    Map.of(
+                            "rectifiedAt",
+                            time(),
+                            "responsible",
+                            "陈国强",
+                            "measure",
+                            "重做墙面防水",
+                            "evidence",
+                            "闭水试验记录存项目管理部"));
+            awaitTask(site, check, "复查");
+            press(app, site, check, 1000, Site.PMD, "复查", Map.of("verdict", "ACCEPTED"));
+            await("the record")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> site.runningAt(Site.PROJECT, "spot-check").isEmpty());
+
+            List<String> done = new ArrayList<>();
+            site.get(Demo.ADMIN, "/engine-rest/history/task?processInstanceBusinessKey=" + check)
+                    .forEach(t -> done.add(t.path("name").asText()));
+            assertThat(done).containsExactlyInAnyOrder("现场检查", "整改", "复查");
+            assertThat(app.getAs(Site.PMD, "/inspections/" + check).body()).containsOnlyOnce(">监督抽查记录 JCJL-");
+            assertThat(site.get(Demo.ADMIN, "/engine-rest/incident")).isEmpty();
+        }
+    }
+
     /** Released by a job, and due at once: accepted a year ago. */
     private static String awaitVisit(Site site) {
         await("the visit")

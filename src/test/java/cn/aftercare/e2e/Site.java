@@ -117,24 +117,33 @@ final class Site {
     /** Starts the plan of this half-year for Nanjing by hand; gives its number. */
     String startPlan() {
         String period = now().getYear() + (now().getMonthValue() <= 6 ? "H1" : "H2");
+        return start(OFFICER, "revisit-plan", Map.of("unit", "nanjing", "period", period));
+    }
+
+    /** Starts a process with the fields of its form; gives the number of what was started. */
+    String start(String person, String process, Map<String, Object> fields) {
         HttpResponse<String> answer = app.postAs(
-                OFFICER,
-                "/engine-rest/process-definition/key/revisit-plan/submit-form",
-                Json.write(Map.of(
-                        "variables", Map.of("unit", Map.of("value", "nanjing"), "period", Map.of("value", period)))));
+                person,
+                "/engine-rest/process-definition/key/" + process + "/submit-form",
+                Json.write(Map.of("variables", variables(fields))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.parse(answer.body()).path("businessKey").asText();
     }
 
     /** The visits under way at a project. */
     List<String> visitsOf(String project) {
-        List<String> visits = new ArrayList<>();
+        return runningAt(project, "revisit");
+    }
+
+    /** The numbers of what runs at a project by this process. */
+    List<String> runningAt(String project, String process) {
+        List<String> numbers = new ArrayList<>();
         get(
                         Demo.ADMIN,
-                        "/engine-rest/process-instance?processDefinitionKey=revisit&variables=projectCode_eq_"
+                        "/engine-rest/process-instance?processDefinitionKey=" + process + "&variables=projectCode_eq_"
                                 + project)
-                .forEach(v -> visits.add(v.path("businessKey").asText()));
-        return visits;
+                .forEach(v -> numbers.add(v.path("businessKey").asText()));
+        return numbers;
     }
 
     JsonNode repairCase(String caseNo) {
@@ -189,13 +198,20 @@ final class Site {
     }
 
     HttpResponse<String> submit(String person, String taskId, Map<String, Object> fields) {
+        return app.postAs(
+                person,
+                "/engine-rest/task/" + taskId + "/submit-form",
+                Json.write(Map.of("variables", variables(fields))));
+    }
+
+    /** Lists are ticked options, or rows. */
+    private static Map<String, Object> variables(Map<String, Object> fields) {
         Map<String, Object> variables = new HashMap<>();
         fields.forEach((key, value) -> variables.put(
                 key,
                 value instanceof List<?>
                         ? Map.of("type", "Json", "value", Json.write(value))
                         : Map.of("value", value)));
-        return app.postAs(
-                person, "/engine-rest/task/" + taskId + "/submit-form", Json.write(Map.of("variables", variables)));
+        return variables;
     }
 }
