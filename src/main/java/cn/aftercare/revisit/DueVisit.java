@@ -1,5 +1,6 @@
 package cn.aftercare.revisit;
 
+import cn.aftercare.calendar.WorkingCalendar;
 import java.time.LocalDate;
 
 /**
@@ -18,6 +19,19 @@ public record DueVisit(LocalDate day, boolean inWarranty) {
     /** The last day a visit due on the day may be put off to. */
     public static LocalDate latest(LocalDate due) {
         return due.plusMonths(LONGEST_DELAY_MONTHS);
+    }
+
+    /**
+     * The day a visit is put on before anybody has decided otherwise: the working day on or before the due day, but not
+     * before tomorrow.
+     */
+    public static LocalDate proposed(LocalDate due, WorkingCalendar calendar, LocalDate today) {
+        LocalDate day = due;
+        while (!calendar.isWorkingDay(day)) {
+            day = day.minusDays(1);
+        }
+        LocalDate tomorrow = today.plusDays(1);
+        return day.isBefore(tomorrow) ? calendar.sameOrNextWorkingDay(tomorrow).date() : day;
     }
 
     /** Whether a visit planned for the given due day is this one. Two due days are half a year apart at least. */

@@ -63,29 +63,23 @@ public class ProjectTeam {
     }
 
     /**
-     * Login of the manager a notice goes to: while the item is warranted the warranty manager, afterwards one of the two
-     * post-warranty managers (R-59..61), the second when the first is away; before they are named, the warranty manager.
+     * Login of who a notice goes to once the item is no longer warranted: one of the two post-warranty managers (R-59..61),
+     * the second when the first is away; empty before they are named.
      *
-     * @return null: the group
+     * @param unit the project's
      */
-    public @Nullable String managerOf(Project project, boolean insidePeriod) {
-        String warrantyManager = project.team().managerId();
-        return insidePeriod ? warrantyManager : postWarrantyManager(project).orElse(warrantyManager);
-    }
-
-    /** One of the two who look after the project when its warranty is over; empty before they are named. */
-    public Optional<String> postWarrantyManager(Project project) {
-        List<String> named = postWarrantyManagers(project);
+    public Optional<String> postWarrantyManager(String projectCode, String unit) {
+        List<String> named = postWarrantyManagers(projectCode);
         return named.stream()
-                .filter(p -> deputies.deputyOf(p, project.unit()).isEmpty())
+                .filter(p -> deputies.deputyOf(p, unit).isEmpty())
                 .findFirst()
                 .or(() -> named.stream().findFirst());
     }
 
     /** Logins of both, the first first; empty before they are named. */
-    public List<String> postWarrantyManagers(Project project) {
+    public List<String> postWarrantyManagers(String projectCode) {
         return Stream.of(TeamRole.POST_WARRANTY_FIRST, TeamRole.POST_WARRANTY_SECOND)
-                .flatMap(role -> periods.current(project.code(), role).stream())
+                .flatMap(role -> periods.current(projectCode, role).stream())
                 .flatMap(p -> Stream.ofNullable(p.userId()))
                 .toList();
     }

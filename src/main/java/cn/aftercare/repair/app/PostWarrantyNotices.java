@@ -32,11 +32,14 @@ class PostWarrantyNotices {
     }
 
     void tell(RepairCase c) {
-        Project project = projects.find(c.report().projectCode()).orElseThrow();
-        List<String> managers = team.postWarrantyManagers(project);
-        if (c.entitlement().insidePeriod() || managers.isEmpty()) {
+        if (c.entitlement().insidePeriod()) {
             return;
         }
+        List<String> managers = team.postWarrantyManagers(c.report().projectCode());
+        if (managers.isEmpty()) {
+            return;
+        }
+        Project project = projects.find(c.report().projectCode()).orElseThrow();
         notifications.send(Notification.ofCase(
                 "post-warranty-" + c.caseNo(),
                 NotificationKind.DISPATCH,

@@ -12,8 +12,9 @@ import cn.aftercare.commitment.app.CommitmentCases;
 import cn.aftercare.handover.app.ProjectTeam;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
-import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.repair.ChargeBasis;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +27,14 @@ class CaseCommitmentRepository implements CommitmentCases {
 
     private final JdbcClient jdbc;
     private final CaseHistoryRepository history;
-    private final ProjectService projects;
     private final ProjectTeam team;
     private final CurrentActor actor;
     private final Clock clock;
 
     CaseCommitmentRepository(
-            JdbcClient jdbc,
-            CaseHistoryRepository history,
-            ProjectService projects,
-            ProjectTeam team,
-            CurrentActor actor,
-            Clock clock) {
+            JdbcClient jdbc, CaseHistoryRepository history, ProjectTeam team, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
-        this.projects = projects;
         this.team = team;
         this.actor = actor;
         this.clock = clock;
@@ -50,7 +44,7 @@ class CaseCommitmentRepository implements CommitmentCases {
     public CommitmentCase ofCase(String caseNo) {
         return jdbc.sql("""
                         select c.unit, c.project_code, c.kind, c.severity, c.charge_basis, c.blocker, c.requested_at,
-                            c.inside_period, p.name
+                            c.inside_period, p.name, p.unit as project_unit, p.warranty_manager_id
                         from repair_case c join project p on p.code = c.project_code where c.case_no = ?
                         """)
                 .param(caseNo)
@@ -64,16 +58,19 @@ class CaseCommitmentRepository implements CommitmentCases {
                             rs.getString("blocker") != null,
                             instant(rs, "requested_at"),
                             overrides(rs.getString("project_code")),
-                            manager(rs.getString("project_code"), rs.getBoolean("inside_period")));
+                            manager(rs));
                 })
                 .optional()
                 .orElseThrow(() -> new NotFoundException("没有这个案件:" + caseNo));
     }
 
-    private @Nullable String manager(String projectCode, boolean insidePeriod) {
-        return projects.find(projectCode)
-                .map(project -> team.managerOf(project, insidePeriod))
-                .orElse(null);
+    /** Null: the group. */
+    private @Nullable String manager(ResultSet rs) throws SQLException {
+        String warrantyManager = rs.getString("warranty_manager_id");
+        return rs.getBoolean("inside_period")
+                ? warrantyManager
+                : team.postWarrantyManager(rs.getString("project_code"), rs.getString("project_unit"))
+                        .orElse(warrantyManager);
     }
 
     private List<ClockOverride> overrides(String projectCode) {

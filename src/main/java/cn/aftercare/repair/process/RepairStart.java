@@ -55,7 +55,7 @@ class RepairStart {
         variables.put(RepairProcess.INSIDE_PERIOD, c.entitlement().insidePeriod());
         variables.put(RepairProcess.MAJOR, false);
         variables.put(RepairProcess.RESUMED, false);
-        variables.put(RepairProcess.MANAGER_ID, manager(c));
+        variables.put(RepairProcess.MANAGER_ID, manager(c, project));
         variables.put(RepairProcess.ENGINEER_ID, member(project.team().engineerId(), c.unit(), Role.ENGINEER));
         variables.put(RepairProcess.SITE_TECHNICIAN_ID, null);
         // T0 is when the notice was received, whenever it was typed in.
@@ -67,16 +67,16 @@ class RepairStart {
     void judged(RepairCase c, DelegateExecution execution) {
         boolean inside = c.entitlement().insidePeriod();
         if (!Objects.equals(execution.getVariable(RepairProcess.INSIDE_PERIOD), inside)) {
-            execution.setVariable(RepairProcess.MANAGER_ID, manager(c));
+            Project project = projects.find(c.report().projectCode()).orElseThrow();
+            execution.setVariable(RepairProcess.MANAGER_ID, manager(c, project));
         }
         execution.setVariable(RepairProcess.INSIDE_PERIOD, inside);
     }
 
-    private @Nullable String manager(RepairCase c) {
-        Project project = projects.find(c.report().projectCode()).orElseThrow();
+    private @Nullable String manager(RepairCase c, Project project) {
         return c.entitlement().insidePeriod()
                 ? member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER)
-                : team.postWarrantyManager(project)
+                : team.postWarrantyManager(project.code(), project.unit())
                         .orElseGet(() -> member(project.team().managerId(), c.unit(), Role.WARRANTY_MANAGER));
     }
 

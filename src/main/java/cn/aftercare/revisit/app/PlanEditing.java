@@ -1,5 +1,6 @@
 package cn.aftercare.revisit.app;
 
+import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.ConflictException;
@@ -32,7 +33,7 @@ public class PlanEditing {
     private final PlanRepository plans;
     private final Visits visits;
     private final RevisitAuthority authority;
-    private final ProposedDay proposedDay;
+    private final CalendarService calendars;
     private final CurrentActor currentActor;
     private final RevisitStory story;
     private final Clock clock;
@@ -41,14 +42,14 @@ public class PlanEditing {
             PlanRepository plans,
             Visits visits,
             RevisitAuthority authority,
-            ProposedDay proposedDay,
+            CalendarService calendars,
             CurrentActor currentActor,
             RevisitStory story,
             Clock clock) {
         this.plans = plans;
         this.visits = visits;
         this.authority = authority;
-        this.proposedDay = proposedDay;
+        this.calendars = calendars;
         this.currentActor = currentActor;
         this.story = story;
         this.clock = clock;
@@ -127,7 +128,8 @@ public class PlanEditing {
     public void restore(String planNo, long lineId) {
         PlanLine line = lineOf(draft(planNo), lineId);
         if (line.status() == LineStatus.CANCELLED && line.dueOn() != null) {
-            plans.update(with(line, proposedDay.of(line.dueOn()), LineStatus.PLANNED, null));
+            plans.update(with(
+                    line, DueVisit.proposed(line.dueOn(), calendars.current(), today()), LineStatus.PLANNED, null));
             story.tell(planNo, "恢复", line.projectCode());
         }
     }

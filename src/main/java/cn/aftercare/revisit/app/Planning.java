@@ -1,5 +1,7 @@
 package cn.aftercare.revisit.app;
 
+import cn.aftercare.calendar.WorkingCalendar;
+import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.notification.Notification;
 import cn.aftercare.notification.NotificationKind;
 import cn.aftercare.organisation.Role;
@@ -8,6 +10,7 @@ import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.ManagementMode;
+import cn.aftercare.revisit.DueVisit;
 import cn.aftercare.revisit.HalfYear;
 import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
@@ -55,7 +58,7 @@ public class Planning {
     private final RevisitFlow flow;
     private final RevisitPolicy policy;
     private final RevisitAuthority authority;
-    private final ProposedDay proposedDay;
+    private final CalendarService calendars;
     private final Directory directory;
     private final LateNotices notices;
     private final CurrentActor currentActor;
@@ -70,7 +73,7 @@ public class Planning {
             RevisitFlow flow,
             RevisitPolicy policy,
             RevisitAuthority authority,
-            ProposedDay proposedDay,
+            CalendarService calendars,
             Directory directory,
             LateNotices notices,
             CurrentActor currentActor,
@@ -83,7 +86,7 @@ public class Planning {
         this.flow = flow;
         this.policy = policy;
         this.authority = authority;
-        this.proposedDay = proposedDay;
+        this.calendars = calendars;
         this.directory = directory;
         this.notices = notices;
         this.currentActor = currentActor;
@@ -173,6 +176,7 @@ public class Planning {
         }
         Map<String, List<String>> parts = facts.troubledParts(FOCUS_PLACES);
         Map<String, Integer> complaints = facts.openComplaints();
+        WorkingCalendar calendar = calendars.current();
         Map<Boolean, RevisitPolicy.Rule> rules = Map.of(true, policy.rule(true), false, policy.rule(false));
         Map<ManagementMode, RevisitAuthority.Rule> matrix = authority.matrix();
         List<PlanLine> lines = dues.unplanned(plan.period().lastDay()).stream()
@@ -184,7 +188,7 @@ public class Planning {
                         u.due().day(),
                         u.due().inWarranty(),
                         matrix.get(u.project().managementMode()).filed(),
-                        proposedDay.of(u.due().day()),
+                        DueVisit.proposed(u.due().day(), calendar, today()),
                         VisitChannel.ON_SITE,
                         rules.get(u.due().inWarranty()).team(),
                         focus(parts.get(u.project().code())),
