@@ -243,10 +243,7 @@ public class Handovers {
 
     @EventListener
     public void projectsChanged(ProjectsChanged changed) {
-        changed.projectCodes().stream()
-                .flatMap(code -> repository.ofProject(code).stream())
-                .filter(h -> h.filedAt() != null && h.endedAt() == null)
-                .forEach(h -> flow.reschedule(h.number(), naming(h.number())));
+        repository.waiting(changed.projectCodes()).forEach(h -> flow.reschedule(h.number(), naming(h.number())));
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ public class HandoverRepository implements OpenMatters {
     /** Those whose post-warranty managers are still to be named. */
     public List<Handover> waiting() {
         return jdbc.sql("select * from project_handover where filed_at is not null and ended_at is null")
+                .query(HandoverRepository::handover)
+                .list();
+    }
+
+    /** Those of them that concern one of the projects. */
+    public List<Handover> waiting(Collection<String> projectCodes) {
+        return jdbc.sql("select * from project_handover where filed_at is not null and ended_at is null"
+                        + " and project_code in (:codes)")
+                .param("codes", projectCodes)
                 .query(HandoverRepository::handover)
                 .list();
     }
