@@ -26,6 +26,7 @@ import cn.aftercare.repair.Channel;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Walk;
 import cn.aftercare.repair.app.RepairCases;
+import cn.aftercare.story.StoryEvent;
 import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
@@ -781,7 +782,7 @@ class InspectionFlowTest {
     }
 
     private List<String> events(String number) {
-        return story.of(number).stream().map(InspectionEvent::title).toList();
+        return story.of(number).stream().map(StoryEvent::title).toList();
     }
 
     /** What the last event of this title says. */

@@ -12,6 +12,7 @@ import cn.aftercare.repair.Channel;
 import cn.aftercare.repair.ReportDraft;
 import cn.aftercare.repair.Walk;
 import cn.aftercare.repair.app.ReportIntake;
+import cn.aftercare.story.StoryEvent;
 import cn.aftercare.survey.SurveyDraft;
 import cn.aftercare.survey.SurveyFactor;
 import cn.aftercare.survey.app.Surveys;
@@ -394,7 +395,7 @@ class QualityFlowTest {
     }
 
     private List<String> titles(String no) {
-        return items.story(no).stream().map(QualityEvent::title).toList();
+        return items.story(no).stream().map(StoryEvent::title).toList();
     }
 
     private List<QualityItem> raised(QualitySource source) {

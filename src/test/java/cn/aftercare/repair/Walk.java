@@ -18,6 +18,7 @@ import cn.aftercare.project.WarrantyItem;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.repair.app.RepairCases;
 import cn.aftercare.repair.app.ReportIntake;
+import cn.aftercare.story.StoryEvent;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.LoggedIn;
 import cn.aftercare.testing.TakenFlows;
@@ -378,7 +379,7 @@ public class Walk {
         }
 
         public List<String> story() {
-            return cases.story(caseNo).stream().map(CaseEvent::title).toList();
+            return cases.story(caseNo).stream().map(StoryEvent::title).toList();
         }
 
         public List<AcceptanceRound> rounds() {

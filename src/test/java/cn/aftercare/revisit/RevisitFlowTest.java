@@ -18,6 +18,7 @@ import cn.aftercare.revisit.app.DueVisits;
 import cn.aftercare.revisit.app.PlanEditing;
 import cn.aftercare.revisit.app.PlanOverview;
 import cn.aftercare.revisit.app.Visits;
+import cn.aftercare.story.StoryEvent;
 import cn.aftercare.substitution.app.Substitutions;
 import cn.aftercare.survey.SurveyDraft;
 import cn.aftercare.survey.SurveyFactor;
@@ -295,7 +296,7 @@ class RevisitFlowTest {
         String plan = "HFJH-2026H2-nanjing-1";
         job(plan);
         fires(plan, "2026-07-01T00:00:00+08:00");
-        assertThat(plans.story(plan)).extracting(RevisitEvent::title).contains("到期仍未批准");
+        assertThat(plans.story(plan)).extracting(StoryEvent::title).contains("到期仍未批准");
         assertThat(open(plan)).containsExactly("编制回访计划");
     }
 
@@ -378,9 +379,7 @@ class RevisitFlowTest {
         assertThat(visit.lastDay()).isEqualTo(LocalDate.parse("2026-09-10"));
         fires(visit.visitNo(), "2026-09-03T00:00:00+08:00");
         fires(visit.visitNo(), "2026-09-11T00:00:00+08:00");
-        assertThat(visits.story(visit.visitNo()))
-                .extracting(RevisitEvent::title)
-                .contains("到期未回访");
+        assertThat(visits.story(visit.visitNo())).extracting(StoryEvent::title).contains("到期未回访");
     }
 
     /** Nobody has put off what was due when the plan was compiled. */
@@ -429,7 +428,7 @@ class RevisitFlowTest {
 
         fires(visit, "2026-09-11T00:00:00+08:00");
         complete(MANAGER, visit, "督办逾期回访", Map.of("measures", "明日上午前往"));
-        assertThat(visits.story(visit)).extracting(RevisitEvent::title).contains("到期未回访", "督办");
+        assertThat(visits.story(visit)).extracting(StoryEvent::title).contains("到期未回访", "督办");
 
         EngineTime.set("2026-09-12T15:00:00+08:00");
         complete(
@@ -531,7 +530,7 @@ class RevisitFlowTest {
         assertThat(open(visit)).containsExactly("核实处理结果");
         assertThat(plans.story(visit))
                 .filteredOn(e -> e.title().equals("业主不填写满意度调查"))
-                .extracting(RevisitEvent::detail)
+                .extracting(StoryEvent::detail)
                 .containsExactly("业主无暇填写");
     }
 

@@ -11,6 +11,7 @@ import cn.aftercare.record.SampleFiles;
 import cn.aftercare.record.app.AttachmentService;
 import cn.aftercare.record.app.RecordArchive;
 import cn.aftercare.repair.Walk;
+import cn.aftercare.story.StoryEvent;
 import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.DecisionTable;
 import cn.aftercare.testing.EngineTest;
@@ -467,7 +468,7 @@ class TrainingFlowTest {
     }
 
     private List<String> titles(String number) {
-        return story.of(number).stream().map(TrainingEvent::title).toList();
+        return story.of(number).stream().map(StoryEvent::title).toList();
     }
 
     private String told(String number, String title) {

@@ -44,6 +44,7 @@ public class Handovers {
     private final CalendarService calendars;
     private final HandoverPolicy policy;
     private final HandoverFlow flow;
+    private final HandoverStory story;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,6 +55,7 @@ public class Handovers {
             CalendarService calendars,
             HandoverPolicy policy,
             HandoverFlow flow,
+            HandoverStory story,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -62,6 +64,7 @@ public class Handovers {
         this.calendars = calendars;
         this.policy = policy;
         this.flow = flow;
+        this.story = story;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
@@ -260,8 +263,7 @@ public class Handovers {
     }
 
     void tell(Handover handover, String title, @Nullable String detail) {
-        repository.tell(
-                handover.projectCode(), clock.instant(), currentActor.get().userId(), title, detail);
+        story.tell(handover.projectCode(), title, detail);
     }
 
     private LocalDate today() {

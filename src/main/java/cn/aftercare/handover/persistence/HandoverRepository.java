@@ -107,12 +107,6 @@ public class HandoverRepository implements OpenMatters {
                 .update();
     }
 
-    public void tell(String projectCode, Instant at, String actor, String title, @Nullable String detail) {
-        jdbc.sql("insert into handover_event (project_code, at, actor, title, detail) values (?, ?, ?, ?, ?)")
-                .params(projectCode, utc(at), actor, title, detail)
-                .update();
-    }
-
     /** A handover whose warranty file does not stand yet; one that waits for the end of the warranty is no obstacle. */
     @Override
     public List<String> open(String projectCode) {

@@ -7,12 +7,9 @@ import cn.aftercare.inspection.app.InspectionStory;
 import cn.aftercare.inspection.app.SpotChecks;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
-import cn.aftercare.platform.web.StoryView;
-import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.project.app.ProjectService;
-import cn.aftercare.record.app.AttachmentService;
-import cn.aftercare.record.app.RecordArchive;
+import cn.aftercare.record.web.DossierPages;
 import cn.aftercare.record.web.Uploads;
 import java.io.IOException;
 import java.time.Clock;
@@ -33,9 +30,7 @@ class InspectionPageController {
     private final SpotChecks checks;
     private final InspectionStory story;
     private final ProjectService projects;
-    private final AttachmentService attachments;
-    private final Uploads uploads;
-    private final RecordArchive records;
+    private final DossierPages dossiers;
     private final Directory directory;
     private final Clock clock;
 
@@ -43,17 +38,13 @@ class InspectionPageController {
             SpotChecks checks,
             InspectionStory story,
             ProjectService projects,
-            AttachmentService attachments,
-            Uploads uploads,
-            RecordArchive records,
+            DossierPages dossiers,
             Directory directory,
             Clock clock) {
         this.checks = checks;
         this.story = story;
         this.projects = projects;
-        this.attachments = attachments;
-        this.uploads = uploads;
-        this.records = records;
+        this.dossiers = dossiers;
         this.directory = directory;
         this.clock = clock;
     }
@@ -79,13 +70,7 @@ class InspectionPageController {
             @RequestParam(name = "file", required = false) List<MultipartFile> files)
             throws IOException {
         SpotCheck check = checks.visible(checkNo);
-        Uploads.Outcome outcome = uploads.keep(checkNo, purpose, files);
-        if (outcome.wrong().isEmpty()) {
-            return new ModelAndView("redirect:/inspections/" + checkNo + "#files");
-        }
-        ModelAndView page = show(check, outcome.status());
-        outcome.show(page);
-        return page;
+        return dossiers.upload(checkNo, purpose, files, "/inspections/" + checkNo, status -> show(check, status));
     }
 
     private ModelAndView show(SpotCheck check, HttpStatus status) {
@@ -101,18 +86,8 @@ class InspectionPageController {
         view.addObject("items", checks.items(checkNo));
         view.addObject(
                 "findings", checks.findings(checkNo).stream().map(this::finding).toList());
-        view.addObject("files", attachments.ofCase(checkNo));
-        view.addObject("purposes", Uploads.purposes(check.stage().ended()));
-        view.addObject("records", records.ofCase(checkNo));
-        view.addObject("story", story(story, checkNo, directory));
-        view.addObject("tasklist", TasklistLinks.ofCase(checkNo));
+        dossiers.show(view, checkNo, Uploads.purposes(check.stage().ended()), story.of(checkNo));
         return view;
-    }
-
-    static List<StoryView> story(InspectionStory story, String number, Directory directory) {
-        return story.of(number).stream()
-                .map(e -> StoryView.of(e.at(), e.actor(), e.title(), e.detail(), directory))
-                .toList();
     }
 
     private Finding finding(SpotFinding f) {

@@ -10,6 +10,7 @@ import cn.aftercare.inspection.app.ReportReview;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
+import cn.aftercare.platform.web.StoryView;
 import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.ConflictException;
@@ -123,7 +124,7 @@ class RectificationReportController {
         view.addObject("lines", lines.rows().stream().map(l -> line(l, names)).toList());
         view.addObject("may", review.mayRemark(report));
         view.addObject("wrong", wrong);
-        view.addObject("story", InspectionPageController.story(story, reportNo, directory));
+        view.addObject("story", StoryView.of(story.of(reportNo), directory));
         view.addObject("tasklist", TasklistLinks.ofCase(reportNo));
         return view;
     }

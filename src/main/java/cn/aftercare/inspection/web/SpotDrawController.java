@@ -10,6 +10,7 @@ import cn.aftercare.inspection.app.SpotDraws;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
+import cn.aftercare.platform.web.StoryView;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
@@ -71,7 +72,7 @@ class SpotDrawController {
         view.addObject("at", Times.minute(draw.drawnUpAt()));
         view.addObject("due", Times.deadline(draw.dueAt()));
         view.addObject("checks", rows(ordered));
-        view.addObject("story", InspectionPageController.story(story, drawNo, directory));
+        view.addObject("story", StoryView.of(story.of(drawNo), directory));
         if (draw.method() == DrawMethod.RANDOM) {
             int number = PageNumber.of(page);
             view.addObject("reproduced", draw.reproduced());

@@ -12,7 +12,6 @@ import cn.aftercare.quality.ContactChannel;
 import cn.aftercare.quality.Measure;
 import cn.aftercare.quality.QualityAnswer;
 import cn.aftercare.quality.QualityDraft;
-import cn.aftercare.quality.QualityEvent;
 import cn.aftercare.quality.QualityItem;
 import cn.aftercare.quality.QualitySource;
 import cn.aftercare.quality.StepDeadline;
@@ -20,6 +19,7 @@ import cn.aftercare.quality.Verification;
 import cn.aftercare.quality.persistence.HandlingRepository;
 import cn.aftercare.quality.persistence.QualityItemRepository;
 import cn.aftercare.quality.persistence.StepRepository;
+import cn.aftercare.story.StoryEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -207,7 +207,7 @@ public class QualityItems {
     }
 
     @Transactional(readOnly = true)
-    public List<QualityEvent> story(String itemNo) {
-        return handling.story(itemNo);
+    public List<StoryEvent> story(String itemNo) {
+        return story.of(itemNo);
     }
 }

@@ -1,26 +1,17 @@
 package cn.aftercare.quality.app;
 
 import cn.aftercare.organisation.app.CurrentActor;
-import cn.aftercare.quality.persistence.HandlingRepository;
+import cn.aftercare.story.StoryTable;
+import cn.aftercare.story.app.StoryBook;
+import cn.aftercare.story.persistence.StoryRepository;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the story of an item: who did what when, in Chinese. */
+/** The stories of quality items. */
 @Component
-class QualityStory {
+class QualityStory extends StoryBook {
 
-    private final HandlingRepository handling;
-    private final CurrentActor actor;
-    private final Clock clock;
-
-    QualityStory(HandlingRepository handling, CurrentActor actor, Clock clock) {
-        this.handling = handling;
-        this.actor = actor;
-        this.clock = clock;
-    }
-
-    void tell(String itemNo, String title, @Nullable String detail) {
-        handling.tell(itemNo, clock.instant(), actor.get().userId(), title, detail);
+    QualityStory(StoryRepository stories, CurrentActor actor, Clock clock) {
+        super(new StoryTable("quality_event", "item_no"), stories, actor, clock);
     }
 }

@@ -6,7 +6,6 @@ import static cn.aftercare.platform.persistence.Instants.utc;
 import cn.aftercare.quality.Measure;
 import cn.aftercare.quality.MeasureKind;
 import cn.aftercare.quality.QualityAnswer;
-import cn.aftercare.quality.QualityEvent;
 import cn.aftercare.quality.QualityRoute;
 import cn.aftercare.quality.ReviewKind;
 import cn.aftercare.quality.Verification;
@@ -120,21 +119,6 @@ public class HandlingRepository {
                         rs.getString("finding"),
                         instant(rs, "verified_at"),
                         rs.getString("verified_by")))
-                .list();
-    }
-
-    public void tell(String itemNo, Instant at, String actor, String title, @Nullable String detail) {
-        jdbc.sql("insert into quality_event (item_no, at, actor, title, detail) values (?, ?, ?, ?, ?)")
-                .params(itemNo, utc(at), actor, title, detail)
-                .update();
-    }
-
-    /** In the order it happened. */
-    public List<QualityEvent> story(String itemNo) {
-        return jdbc.sql("select at, actor, title, detail from quality_event where item_no = ? order by at, id")
-                .param(itemNo)
-                .query((rs, n) -> new QualityEvent(
-                        instant(rs, "at"), rs.getString("actor"), rs.getString("title"), rs.getString("detail")))
                 .list();
     }
 }

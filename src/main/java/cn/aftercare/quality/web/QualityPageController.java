@@ -2,17 +2,14 @@ package cn.aftercare.quality.web;
 
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
-import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.quality.Measure;
 import cn.aftercare.quality.QualityAnswer;
-import cn.aftercare.quality.QualityEvent;
 import cn.aftercare.quality.QualityItem;
 import cn.aftercare.quality.StepDeadline;
 import cn.aftercare.quality.app.QualityItems;
-import cn.aftercare.record.app.AttachmentService;
-import cn.aftercare.record.app.RecordArchive;
+import cn.aftercare.record.web.DossierPages;
 import cn.aftercare.record.web.Uploads;
 import java.io.IOException;
 import java.util.List;
@@ -31,23 +28,13 @@ class QualityPageController {
 
     private final QualityItems items;
     private final ProjectService projects;
-    private final AttachmentService attachments;
-    private final Uploads uploads;
-    private final RecordArchive records;
+    private final DossierPages dossiers;
     private final Directory directory;
 
-    QualityPageController(
-            QualityItems items,
-            ProjectService projects,
-            AttachmentService attachments,
-            Uploads uploads,
-            RecordArchive records,
-            Directory directory) {
+    QualityPageController(QualityItems items, ProjectService projects, DossierPages dossiers, Directory directory) {
         this.items = items;
         this.projects = projects;
-        this.attachments = attachments;
-        this.uploads = uploads;
-        this.records = records;
+        this.dossiers = dossiers;
         this.directory = directory;
     }
 
@@ -73,9 +60,6 @@ class QualityPageController {
 
     record StepRow(String step, String who, String due, boolean late) {}
 
-    record Told(
-            String at, String who, String title, @Nullable String detail) {}
-
     @GetMapping("/quality/{itemNo}")
     ModelAndView page(@PathVariable("itemNo") String itemNo) {
         return show(items.visible(itemNo), HttpStatus.OK);
@@ -88,13 +72,7 @@ class QualityPageController {
             @RequestParam(name = "file", required = false) List<MultipartFile> files)
             throws IOException {
         QualityItem item = items.visible(itemNo);
-        Uploads.Outcome outcome = uploads.keep(itemNo, purpose, files);
-        if (outcome.wrong().isEmpty()) {
-            return new ModelAndView("redirect:/quality/" + itemNo + "#files");
-        }
-        ModelAndView page = show(item, outcome.status());
-        outcome.show(page);
-        return page;
+        return dossiers.upload(itemNo, purpose, files, "/quality/" + itemNo, status -> show(item, status));
     }
 
     private ModelAndView show(QualityItem item, HttpStatus status) {
@@ -122,11 +100,7 @@ class QualityPageController {
         view.addObject(
                 "measures", items.measures(no).stream().map(this::measure).toList());
         view.addObject("verifications", items.verifications(no));
-        view.addObject("files", attachments.ofCase(no));
-        view.addObject("purposes", Uploads.purposes(item.state().ended()));
-        view.addObject("records", records.ofCase(no));
-        view.addObject("story", items.story(no).stream().map(this::event).toList());
-        view.addObject("tasklist", TasklistLinks.ofCase(no));
+        dossiers.show(view, no, Uploads.purposes(item.state().ended()), items.story(no));
         return view;
     }
 
@@ -166,10 +140,6 @@ class QualityPageController {
                 m.dueOn().toString(),
                 m.result(),
                 Times.minute(m.doneAt()));
-    }
-
-    private Told event(QualityEvent e) {
-        return new Told(Times.minute(e.at()), name(e.actor()), e.title(), e.detail());
     }
 
     private String name(String userId) {

@@ -10,13 +10,13 @@ import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.AcceptanceRound;
-import cn.aftercare.repair.CaseEvent;
 import cn.aftercare.repair.Finding;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.persistence.CaseHistoryRepository;
 import cn.aftercare.repair.persistence.RepairCaseRepository;
 import cn.aftercare.repair.persistence.RepairCaseRepository.Filter;
+import cn.aftercare.story.StoryEvent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,12 +38,19 @@ public class RepairCases {
 
     private final RepairCaseRepository cases;
     private final CaseHistoryRepository history;
+    private final Story story;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    RepairCases(RepairCaseRepository cases, CaseHistoryRepository history, CurrentActor currentActor, Clock clock) {
+    RepairCases(
+            RepairCaseRepository cases,
+            CaseHistoryRepository history,
+            Story story,
+            CurrentActor currentActor,
+            Clock clock) {
         this.cases = cases;
         this.history = history;
+        this.story = story;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -140,8 +147,8 @@ public class RepairCases {
     }
 
     @Transactional(readOnly = true)
-    public List<CaseEvent> story(String caseNo) {
-        return history.story(caseNo);
+    public List<StoryEvent> story(String caseNo) {
+        return story.of(caseNo);
     }
 
     @Transactional(readOnly = true)

@@ -1,26 +1,17 @@
 package cn.aftercare.repair.app;
 
 import cn.aftercare.organisation.app.CurrentActor;
-import cn.aftercare.repair.persistence.CaseHistoryRepository;
+import cn.aftercare.story.StoryTable;
+import cn.aftercare.story.app.StoryBook;
+import cn.aftercare.story.persistence.StoryRepository;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the story of a case: who did what when, in Chinese. */
+/** The stories of cases. */
 @Component
-public class Story {
+public class Story extends StoryBook {
 
-    private final CaseHistoryRepository history;
-    private final CurrentActor actor;
-    private final Clock clock;
-
-    Story(CaseHistoryRepository history, CurrentActor actor, Clock clock) {
-        this.history = history;
-        this.actor = actor;
-        this.clock = clock;
-    }
-
-    public void tell(String caseNo, String title, @Nullable String detail) {
-        history.tell(caseNo, clock.instant(), actor.get().userId(), title, detail);
+    Story(StoryRepository stories, CurrentActor actor, Clock clock) {
+        super(new StoryTable("case_event", "case_no"), stories, actor, clock);
     }
 }

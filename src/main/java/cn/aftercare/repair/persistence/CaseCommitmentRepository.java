@@ -10,12 +10,11 @@ import cn.aftercare.commitment.Severity;
 import cn.aftercare.commitment.TimeUnit;
 import cn.aftercare.commitment.app.CommitmentCases;
 import cn.aftercare.handover.app.ProjectTeam;
-import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.repair.ChargeBasis;
+import cn.aftercare.repair.app.Story;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,18 +25,13 @@ import org.springframework.stereotype.Repository;
 class CaseCommitmentRepository implements CommitmentCases {
 
     private final JdbcClient jdbc;
-    private final CaseHistoryRepository history;
+    private final Story story;
     private final ProjectTeam team;
-    private final CurrentActor actor;
-    private final Clock clock;
 
-    CaseCommitmentRepository(
-            JdbcClient jdbc, CaseHistoryRepository history, ProjectTeam team, CurrentActor actor, Clock clock) {
+    CaseCommitmentRepository(JdbcClient jdbc, Story story, ProjectTeam team) {
         this.jdbc = jdbc;
-        this.history = history;
+        this.story = story;
         this.team = team;
-        this.actor = actor;
-        this.clock = clock;
     }
 
     @Override
@@ -86,6 +80,6 @@ class CaseCommitmentRepository implements CommitmentCases {
 
     @Override
     public void tell(String caseNo, String title, String detail) {
-        history.tell(caseNo, clock.instant(), actor.get().userId(), title, detail);
+        story.tell(caseNo, title, detail);
     }
 }

@@ -6,7 +6,6 @@ import static cn.aftercare.platform.persistence.Instants.utc;
 import cn.aftercare.commitment.Severity;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.AcceptanceRound;
-import cn.aftercare.repair.CaseEvent;
 import cn.aftercare.repair.Finding;
 import cn.aftercare.repair.Finding.Conclusion;
 import cn.aftercare.repair.OurCause;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is only ever added to a case: its story, the findings, the rounds of acceptance. */
+/** What is only ever added to a case: the findings, the rounds of acceptance. */
 @Repository
 public class CaseHistoryRepository {
 
@@ -24,21 +23,6 @@ public class CaseHistoryRepository {
 
     CaseHistoryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    public void tell(String caseNo, Instant at, String actor, String title, @Nullable String detail) {
-        jdbc.sql("insert into case_event (case_no, at, actor, title, detail) values (?, ?, ?, ?, ?)")
-                .params(caseNo, utc(at), actor, title, detail)
-                .update();
-    }
-
-    /** In the order it happened. */
-    public List<CaseEvent> story(String caseNo) {
-        return jdbc.sql("select at, actor, title, detail from case_event where case_no = ? order by at, id")
-                .param(caseNo)
-                .query((rs, n) -> new CaseEvent(
-                        instant(rs, "at"), rs.getString("actor"), rs.getString("title"), rs.getString("detail")))
-                .list();
     }
 
     public void found(String caseNo, Finding f) {

@@ -16,10 +16,10 @@ import cn.aftercare.record.Attachment;
 import cn.aftercare.record.AttachmentType;
 import cn.aftercare.record.RecordEntry;
 import cn.aftercare.repair.AcceptanceRound;
-import cn.aftercare.repair.CaseEvent;
 import cn.aftercare.repair.Finding;
 import cn.aftercare.repair.OwnerPays;
 import cn.aftercare.repair.RepairCase;
+import cn.aftercare.story.StoryEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,7 @@ record CasePage(
             List<AcceptanceRound> rounds,
             List<Attachment> attachments,
             List<RecordEntry> records,
-            List<CaseEvent> story,
+            List<StoryEvent> story,
             Names names,
             Instant now) {}
 

@@ -5,13 +5,12 @@ import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
-import cn.aftercare.revisit.RevisitEvent;
 import cn.aftercare.revisit.RevisitPlan;
 import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.app.DueVisits.Unplanned;
 import cn.aftercare.revisit.persistence.PlanRepository;
-import cn.aftercare.revisit.persistence.RevisitEventRepository;
 import cn.aftercare.revisit.persistence.VisitListRepository;
+import cn.aftercare.story.StoryEvent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +33,7 @@ public class PlanOverview {
 
     private final PlanRepository plans;
     private final VisitListRepository visits;
-    private final RevisitEventRepository events;
+    private final RevisitStory story;
     private final DueVisits dues;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -42,13 +41,13 @@ public class PlanOverview {
     PlanOverview(
             PlanRepository plans,
             VisitListRepository visits,
-            RevisitEventRepository events,
+            RevisitStory story,
             DueVisits dues,
             CurrentActor currentActor,
             Clock clock) {
         this.plans = plans;
         this.visits = visits;
-        this.events = events;
+        this.story = story;
         this.dues = dues;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -82,8 +81,8 @@ public class PlanOverview {
         return page(plans.lines(planNo, (long) page * size, size), page, size, plans.countLines(planNo));
     }
 
-    public List<RevisitEvent> story(String planNo) {
-        return events.story(planNo);
+    public List<StoryEvent> story(String planNo) {
+        return story.of(planNo);
     }
 
     /** Visits, those not ended first, by planned day. */

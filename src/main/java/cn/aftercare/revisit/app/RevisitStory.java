@@ -1,26 +1,17 @@
 package cn.aftercare.revisit.app;
 
 import cn.aftercare.organisation.app.CurrentActor;
-import cn.aftercare.revisit.persistence.RevisitEventRepository;
+import cn.aftercare.story.StoryTable;
+import cn.aftercare.story.app.StoryBook;
+import cn.aftercare.story.persistence.StoryRepository;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the story of a plan or visit: who did what when, in Chinese. */
+/** The stories of plans and visits. */
 @Component
-class RevisitStory {
+class RevisitStory extends StoryBook {
 
-    private final RevisitEventRepository events;
-    private final CurrentActor actor;
-    private final Clock clock;
-
-    RevisitStory(RevisitEventRepository events, CurrentActor actor, Clock clock) {
-        this.events = events;
-        this.actor = actor;
-        this.clock = clock;
-    }
-
-    void tell(String subject, String title, @Nullable String detail) {
-        events.tell(subject, clock.instant(), actor.get().userId(), title, detail);
+    RevisitStory(StoryRepository stories, CurrentActor actor, Clock clock) {
+        super(new StoryTable("revisit_event", "subject"), stories, actor, clock);
     }
 }

@@ -12,7 +12,6 @@ import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
 import cn.aftercare.revisit.RevisitAuthority;
-import cn.aftercare.revisit.RevisitEvent;
 import cn.aftercare.revisit.RevisitPlan;
 import cn.aftercare.revisit.RevisitPolicy;
 import cn.aftercare.revisit.Visit;
@@ -24,8 +23,8 @@ import cn.aftercare.revisit.VisitStage;
 import cn.aftercare.revisit.VisitTeam;
 import cn.aftercare.revisit.persistence.DueFactsRepository;
 import cn.aftercare.revisit.persistence.DueFactsRepository.PastDefect;
-import cn.aftercare.revisit.persistence.RevisitEventRepository;
 import cn.aftercare.revisit.persistence.VisitRepository;
+import cn.aftercare.story.StoryEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +45,6 @@ public class Visits {
     private static final int CHECKS = 20;
 
     private final VisitRepository visits;
-    private final RevisitEventRepository events;
     private final DueFactsRepository facts;
     private final ProjectService projects;
     private final CalendarService calendars;
@@ -58,7 +56,6 @@ public class Visits {
 
     Visits(
             VisitRepository visits,
-            RevisitEventRepository events,
             DueFactsRepository facts,
             ProjectService projects,
             CalendarService calendars,
@@ -68,7 +65,6 @@ public class Visits {
             RevisitStory story,
             Clock clock) {
         this.visits = visits;
-        this.events = events;
         this.facts = facts;
         this.projects = projects;
         this.calendars = calendars;
@@ -113,8 +109,8 @@ public class Visits {
     }
 
     @Transactional(readOnly = true)
-    public List<RevisitEvent> story(String visitNo) {
-        return events.story(visitNo);
+    public List<StoryEvent> story(String visitNo) {
+        return story.of(visitNo);
     }
 
     /** @throws InvalidInputException naming {@code projectCode} if there is none */

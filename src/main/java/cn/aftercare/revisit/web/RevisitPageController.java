@@ -2,13 +2,10 @@ package cn.aftercare.revisit.web;
 
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
-import cn.aftercare.platform.web.StoryView;
-import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
-import cn.aftercare.record.app.AttachmentService;
-import cn.aftercare.record.app.RecordArchive;
+import cn.aftercare.record.web.DossierPages;
 import cn.aftercare.record.web.Uploads;
 import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.VisitIssue;
@@ -31,25 +28,15 @@ class RevisitPageController {
 
     private final Visits visits;
     private final ProjectService projects;
-    private final AttachmentService attachments;
-    private final Uploads uploads;
-    private final RecordArchive records;
+    private final DossierPages dossiers;
     private final Surveys surveys;
     private final Directory directory;
 
     RevisitPageController(
-            Visits visits,
-            ProjectService projects,
-            AttachmentService attachments,
-            Uploads uploads,
-            RecordArchive records,
-            Surveys surveys,
-            Directory directory) {
+            Visits visits, ProjectService projects, DossierPages dossiers, Surveys surveys, Directory directory) {
         this.visits = visits;
         this.projects = projects;
-        this.attachments = attachments;
-        this.uploads = uploads;
-        this.records = records;
+        this.dossiers = dossiers;
         this.surveys = surveys;
         this.directory = directory;
     }
@@ -69,13 +56,7 @@ class RevisitPageController {
             @RequestParam(name = "file", required = false) List<MultipartFile> files)
             throws IOException {
         Visit visit = visits.visible(visitNo);
-        Uploads.Outcome outcome = uploads.keep(visitNo, purpose, files);
-        if (outcome.wrong().isEmpty()) {
-            return new ModelAndView("redirect:/revisits/" + visitNo + "#files");
-        }
-        ModelAndView page = show(visit, outcome.status());
-        outcome.show(page);
-        return page;
+        return dossiers.upload(visitNo, purpose, files, "/revisits/" + visitNo, status -> show(visit, status));
     }
 
     private ModelAndView show(Visit visit, HttpStatus status) {
@@ -91,15 +72,7 @@ class RevisitPageController {
         view.addObject(
                 "issues", visits.issues(visitNo).stream().map(this::issue).toList());
         view.addObject("survey", surveys.ofDossier(visitNo).orElse(null));
-        view.addObject("files", attachments.ofCase(visitNo));
-        view.addObject("purposes", Uploads.purposes(visit.stage().ended()));
-        view.addObject("records", records.ofCase(visitNo));
-        view.addObject(
-                "story",
-                visits.story(visitNo).stream()
-                        .map(e -> StoryView.of(e.at(), e.actor(), e.title(), e.detail(), directory))
-                        .toList());
-        view.addObject("tasklist", TasklistLinks.ofCase(visitNo));
+        dossiers.show(view, visitNo, Uploads.purposes(visit.stage().ended()), visits.story(visitNo));
         return view;
     }
 

@@ -154,11 +154,7 @@ class RevisitPlanController {
         view.addObject(
                 "may",
                 plan.status() == PlanStatus.DRAFT && currentActor.get().hasRole(plan.unit(), Role.PERFORMANCE_OFFICER));
-        view.addObject(
-                "story",
-                overview.story(planNo).stream()
-                        .map(e -> StoryView.of(e.at(), e.actor(), e.title(), e.detail(), directory))
-                        .toList());
+        view.addObject("story", StoryView.of(overview.story(planNo), directory));
         return view;
     }
 

@@ -1,33 +1,17 @@
 package cn.aftercare.training.app;
 
 import cn.aftercare.organisation.app.CurrentActor;
-import cn.aftercare.training.TrainingEvent;
-import cn.aftercare.training.persistence.TrainingEventRepository;
+import cn.aftercare.story.StoryTable;
+import cn.aftercare.story.app.StoryBook;
+import cn.aftercare.story.persistence.StoryRepository;
 import java.time.Clock;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the story of a training: who did what when, in Chinese. */
+/** The stories of trainings. */
 @Component
-public class TrainingStory {
+public class TrainingStory extends StoryBook {
 
-    private final TrainingEventRepository events;
-    private final CurrentActor actor;
-    private final Clock clock;
-
-    TrainingStory(TrainingEventRepository events, CurrentActor actor, Clock clock) {
-        this.events = events;
-        this.actor = actor;
-        this.clock = clock;
-    }
-
-    void tell(String number, String title, @Nullable String detail) {
-        events.tell(number, clock.instant(), actor.get().userId(), title, detail);
-    }
-
-    /** In the order it happened; whoever asks may see the training. */
-    public List<TrainingEvent> of(String number) {
-        return events.story(number);
+    TrainingStory(StoryRepository stories, CurrentActor actor, Clock clock) {
+        super(new StoryTable("training_event", "training_no"), stories, actor, clock);
     }
 }

@@ -5,15 +5,12 @@ import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
-import cn.aftercare.platform.web.StoryView;
-import cn.aftercare.platform.web.TasklistLinks;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
-import cn.aftercare.record.app.AttachmentService;
-import cn.aftercare.record.app.RecordArchive;
+import cn.aftercare.record.web.DossierPages;
 import cn.aftercare.record.web.Uploads;
 import cn.aftercare.training.Training;
 import cn.aftercare.training.TrainingRound;
@@ -42,9 +39,7 @@ class TrainingPageController {
     private final Trainings trainings;
     private final TrainingStory story;
     private final ProjectService projects;
-    private final AttachmentService attachments;
-    private final Uploads uploads;
-    private final RecordArchive records;
+    private final DossierPages dossiers;
     private final Directory directory;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -53,18 +48,14 @@ class TrainingPageController {
             Trainings trainings,
             TrainingStory story,
             ProjectService projects,
-            AttachmentService attachments,
-            Uploads uploads,
-            RecordArchive records,
+            DossierPages dossiers,
             Directory directory,
             CurrentActor currentActor,
             Clock clock) {
         this.trainings = trainings;
         this.story = story;
         this.projects = projects;
-        this.attachments = attachments;
-        this.uploads = uploads;
-        this.records = records;
+        this.dossiers = dossiers;
         this.directory = directory;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -138,13 +129,7 @@ class TrainingPageController {
             @RequestParam(name = "file", required = false) List<MultipartFile> files)
             throws IOException {
         Training training = trainings.visible(number);
-        Uploads.Outcome outcome = uploads.keep(number, purpose, files);
-        if (outcome.wrong().isEmpty()) {
-            return new ModelAndView("redirect:/training/" + number + "#files");
-        }
-        ModelAndView page = show(training, outcome.status());
-        outcome.show(page);
-        return page;
+        return dossiers.upload(number, purpose, files, "/training/" + number, status -> show(training, status));
     }
 
     private ModelAndView show(Training t, HttpStatus status) {
@@ -163,15 +148,7 @@ class TrainingPageController {
         view.addObject("courses", trainings.courses(number));
         view.addObject("attendees", trainings.attendees(number));
         view.addObject("scores", trainings.scores(number));
-        view.addObject("files", attachments.ofCase(number));
-        view.addObject("purposes", Uploads.purposesOfTraining(t.stage().ended()));
-        view.addObject("records", records.ofCase(number));
-        view.addObject(
-                "story",
-                story.of(number).stream()
-                        .map(e -> StoryView.of(e.at(), e.actor(), e.title(), e.detail(), directory))
-                        .toList());
-        view.addObject("tasklist", TasklistLinks.ofCase(number));
+        dossiers.show(view, number, Uploads.purposesOfTraining(t.stage().ended()), story.of(number));
         return view;
     }
 }
