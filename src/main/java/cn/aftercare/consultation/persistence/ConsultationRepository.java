@@ -83,6 +83,14 @@ public class ConsultationRepository {
                 .list();
     }
 
+    /** The numbers of those of a project nobody has settled. */
+    List<String> openNumbers(String projectCode) {
+        return jdbc.sql("select consultation_no from consultation where project_code = ? and stage <> 'SETTLED'")
+                .param(projectCode)
+                .query(String.class)
+                .list();
+    }
+
     public void reminded(String number, Instant at) {
         jdbc.sql("update consultation set reminded_at = ? where consultation_no = ?")
                 .params(utc(at), number)

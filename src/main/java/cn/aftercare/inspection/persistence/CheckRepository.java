@@ -7,21 +7,19 @@ import cn.aftercare.inspection.CheckItem;
 import cn.aftercare.inspection.CheckResult;
 import cn.aftercare.inspection.CheckStage;
 import cn.aftercare.inspection.SpotCheck;
-import cn.aftercare.record.Dossier;
-import cn.aftercare.record.app.DossierSource;
+import cn.aftercare.project.app.OpenMatters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Checks, their checklists, and the checks as dossiers. */
 @Repository
-public class CheckRepository implements DossierSource {
+public class CheckRepository implements OpenMatters {
 
     private final JdbcClient jdbc;
 
@@ -120,6 +118,16 @@ public class CheckRepository implements DossierSource {
                 .update();
     }
 
+    /** The spot checks of a project that have not ended. */
+    @Override
+    public List<String> open(String projectCode) {
+        return jdbc.sql(
+                        "select check_no from spot_check where project_code = ? and stage not in ('CLOSED', 'NOT_DONE')")
+                .param(projectCode)
+                .query(String.class)
+                .list();
+    }
+
     public List<CheckItem> items(String checkNo) {
         return jdbc.sql("select * from spot_check_item where check_no = ? order by seq")
                 .param(checkNo)
@@ -144,40 +152,6 @@ public class CheckRepository implements DossierSource {
                         rs.getString("case_no"),
                         false))
                 .list();
-    }
-
-    // the check as a dossier -----------------------------------------------------------------------------------------
-
-    @Override
-    public Optional<Dossier> find(String checkNo) {
-        return check(checkNo).map(CheckRepository::dossier);
-    }
-
-    @Override
-    public Optional<Dossier> lock(String checkNo) {
-        return lockCheck(checkNo).map(CheckRepository::dossier);
-    }
-
-    @Override
-    public List<Dossier> ofProject(String projectCode) {
-        return jdbc
-                .sql("select * from spot_check where project_code = ?")
-                .param(projectCode)
-                .query(CheckRepository::row)
-                .list()
-                .stream()
-                .map(CheckRepository::dossier)
-                .toList();
-    }
-
-    /** Those who check add photos, and those who rectify. */
-    private static Dossier dossier(SpotCheck c) {
-        return new Dossier(
-                c.checkNo(),
-                c.projectCode(),
-                c.unit(),
-                Set.of(c.checkingUnit()),
-                c.stage().ended());
     }
 
     static SpotCheck row(ResultSet rs, int n) throws SQLException {

@@ -13,8 +13,6 @@ import cn.aftercare.quality.QualityItem.Told;
 import cn.aftercare.quality.QualitySource;
 import cn.aftercare.quality.QualityState;
 import cn.aftercare.quality.ToldHow;
-import cn.aftercare.record.Dossier;
-import cn.aftercare.record.app.DossierSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** Tables {@code quality_item} and {@code quality_reference}; an item keeps records and files as a case does. */
 @Repository
-public class QualityItemRepository implements DossierSource {
+public class QualityItemRepository {
 
     private final JdbcClient jdbc;
 
@@ -168,37 +166,6 @@ public class QualityItemRepository implements DossierSource {
         jdbc.sql("update quality_item set state = 'CLOSED', record_no = ?, closed_at = ? where item_no = ?")
                 .params(recordNo, utc(at), itemNo)
                 .update();
-    }
-
-    @Override
-    public Optional<Dossier> find(String number) {
-        return item(number).map(QualityItemRepository::dossier);
-    }
-
-    @Override
-    public Optional<Dossier> lock(String number) {
-        return jdbc.sql("select * from quality_item where item_no = ? for update")
-                .param(number)
-                .query(QualityItemRepository::row)
-                .optional()
-                .map(QualityItemRepository::dossier);
-    }
-
-    @Override
-    public List<Dossier> ofProject(String projectCode) {
-        return jdbc
-                .sql("select * from quality_item where project_code = ?")
-                .param(projectCode)
-                .query(QualityItemRepository::row)
-                .list()
-                .stream()
-                .map(QualityItemRepository::dossier)
-                .toList();
-    }
-
-    private static Dossier dossier(QualityItem item) {
-        return new Dossier(
-                item.itemNo(), item.projectCode(), item.unit(), item.state().ended());
     }
 
     static QualityItem row(ResultSet rs, int n) throws SQLException {

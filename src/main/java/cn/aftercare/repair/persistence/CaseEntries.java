@@ -5,6 +5,7 @@ import static cn.aftercare.platform.persistence.Instants.instant;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.ProjectEntry;
+import cn.aftercare.project.app.OpenMatters;
 import cn.aftercare.project.app.ProjectEntrySource;
 import cn.aftercare.repair.Stage;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** When cases of a project were reported and when they ended. */
 @Repository
-class CaseEntries implements ProjectEntrySource {
+class CaseEntries implements ProjectEntrySource, OpenMatters {
 
     private final JdbcClient jdbc;
 
@@ -41,6 +42,15 @@ class CaseEntries implements ProjectEntrySource {
                     }
                 });
         return entries;
+    }
+
+    /** The cases of a project that have not ended. */
+    @Override
+    public List<String> open(String projectCode) {
+        return jdbc.sql("select case_no from repair_case where project_code = ? and closed_at is null")
+                .param(projectCode)
+                .query(String.class)
+                .list();
     }
 
     private static ProjectEntry entry(Instant at, String unit, String event, String caseNo, String what) {

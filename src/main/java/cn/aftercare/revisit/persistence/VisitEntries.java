@@ -4,6 +4,7 @@ import static cn.aftercare.platform.persistence.Instants.instant;
 
 import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.ProjectEntry;
+import cn.aftercare.project.app.OpenMatters;
 import cn.aftercare.project.app.ProjectEntrySource;
 import cn.aftercare.revisit.VisitChannel;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** The visits that were paid to a project, or cancelled. */
 @Repository
-class VisitEntries implements ProjectEntrySource {
+class VisitEntries implements ProjectEntrySource, OpenMatters {
 
     private final JdbcClient jdbc;
 
@@ -42,6 +43,16 @@ class VisitEntries implements ProjectEntrySource {
                                     : rs.getString("cancel_reason"),
                             "/revisits/" + visitNo);
                 })
+                .list();
+    }
+
+    /** The visits to a project that have begun and not ended; those that wait are no obstacle. */
+    @Override
+    public List<String> open(String projectCode) {
+        return jdbc.sql(
+                        "select visit_no from revisit where project_code = ? and closed_at is null and stage <> 'PLANNED'")
+                .param(projectCode)
+                .query(String.class)
                 .list();
     }
 }

@@ -4,8 +4,6 @@ import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
 import cn.aftercare.project.DefectCategory;
-import cn.aftercare.record.Dossier;
-import cn.aftercare.record.app.DossierSource;
 import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.VisitChannel;
 import cn.aftercare.revisit.VisitCheck;
@@ -25,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** Visits, what was found on them, and the visits as dossiers. */
 @Repository
-public class VisitRepository implements DossierSource {
+public class VisitRepository {
 
     private final JdbcClient jdbc;
 
@@ -286,35 +284,6 @@ public class VisitRepository implements DossierSource {
                         instant(rs, "answered_at"),
                         rs.getString("answered_by")))
                 .list();
-    }
-
-    // the visit as a dossier
-    // -------------------------------------------------------------------------------------------
-
-    @Override
-    public Optional<Dossier> find(String visitNo) {
-        return visit(visitNo).map(VisitRepository::dossier);
-    }
-
-    @Override
-    public Optional<Dossier> lock(String visitNo) {
-        return lockVisit(visitNo).map(VisitRepository::dossier);
-    }
-
-    @Override
-    public List<Dossier> ofProject(String projectCode) {
-        return jdbc
-                .sql("select * from revisit where project_code = ?")
-                .param(projectCode)
-                .query(VisitRepository::row)
-                .list()
-                .stream()
-                .map(VisitRepository::dossier)
-                .toList();
-    }
-
-    private static Dossier dossier(Visit v) {
-        return new Dossier(v.visitNo(), v.projectCode(), v.unit(), v.stage().ended());
     }
 
     static Visit row(ResultSet rs, int n) throws SQLException {

@@ -4,6 +4,7 @@ import static cn.aftercare.platform.persistence.Instants.instant;
 
 import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.ProjectEntry;
+import cn.aftercare.project.app.OpenMatters;
 import cn.aftercare.project.app.ProjectEntrySource;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the owner of a project answered, or that there was no answer. */
 @Repository
-class SurveyEntries implements ProjectEntrySource {
+class SurveyEntries implements ProjectEntrySource, OpenMatters {
 
     private final JdbcClient jdbc;
 
@@ -36,6 +37,15 @@ class SurveyEntries implements ProjectEntrySource {
                             answered ? rs.getString("remarks") : rs.getString("declined_reason"),
                             "/surveys/" + surveyNo);
                 })
+                .list();
+    }
+
+    /** The surveys of a project the owner has not answered. */
+    @Override
+    public List<String> open(String projectCode) {
+        return jdbc.sql("select survey_no from survey where project_code = ? and status = 'OPEN'")
+                .param(projectCode)
+                .query(String.class)
                 .list();
     }
 }

@@ -2,13 +2,14 @@ package cn.aftercare.training.persistence;
 
 import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.ProjectEntry;
+import cn.aftercare.project.app.OpenMatters;
 import cn.aftercare.project.app.ProjectEntrySource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The trainings of a project's owner. */
 @Component
-class TrainingEntries implements ProjectEntrySource {
+class TrainingEntries implements ProjectEntrySource, OpenMatters {
 
     private final TrainingRepository trainings;
 
@@ -27,5 +28,11 @@ class TrainingEntries implements ProjectEntrySource {
                         t.subject().label() + " · " + t.stage().label() + " · " + t.occasion(),
                         "/training/" + t.number()))
                 .toList();
+    }
+
+    /** The trainings of a project the owner has not signed off. */
+    @Override
+    public List<String> open(String projectCode) {
+        return trainings.openNumbers(projectCode);
     }
 }

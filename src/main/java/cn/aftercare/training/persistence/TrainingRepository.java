@@ -3,8 +3,6 @@ package cn.aftercare.training.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
-import cn.aftercare.record.Dossier;
-import cn.aftercare.record.app.DossierSource;
 import cn.aftercare.training.Training;
 import cn.aftercare.training.TrainingStage;
 import cn.aftercare.training.TrainingSubject;
@@ -15,14 +13,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Trainings, as such, as a list and as dossiers. */
+/** Trainings, as such and as a list. */
 @Repository
-public class TrainingRepository implements DossierSource {
+public class TrainingRepository {
 
     private final JdbcClient jdbc;
 
@@ -61,6 +58,14 @@ public class TrainingRepository implements DossierSource {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** The numbers of those of a project not archived yet. */
+    List<String> openNumbers(String projectCode) {
+        return jdbc.sql("select training_no from training where project_code = ? and closed_at is null")
+                .param(projectCode)
+                .query(String.class)
+                .list();
     }
 
     public Optional<Training> training(String number) {
@@ -139,31 +144,6 @@ public class TrainingRepository implements DossierSource {
                 .param(projectCode)
                 .query(TrainingRepository::row)
                 .list();
-    }
-
-    // the training as a dossier --------------------------------------------------------------------------------------
-
-    @Override
-    public Optional<Dossier> find(String number) {
-        return training(number).map(TrainingRepository::dossier);
-    }
-
-    @Override
-    public Optional<Dossier> lock(String number) {
-        return lockTraining(number).map(TrainingRepository::dossier);
-    }
-
-    @Override
-    public List<Dossier> ofProject(String projectCode) {
-        return trainingsOf(projectCode).stream()
-                .map(TrainingRepository::dossier)
-                .toList();
-    }
-
-    /** The trainers of headquarters add files too. */
-    private static Dossier dossier(Training t) {
-        return new Dossier(
-                t.number(), t.projectCode(), t.unit(), Set.of("hq"), t.stage().ended());
     }
 
     private static Training row(ResultSet rs, int n) throws SQLException {
