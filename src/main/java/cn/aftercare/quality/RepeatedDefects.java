@@ -14,13 +14,13 @@ public final class RepeatedDefects {
     private RepeatedDefects() {}
 
     /** A defect somebody reported. */
-    public record Reported(String caseNo, String projectCode, String unit, String part, Instant receivedAt) {}
+    public record Reported(String caseNo, String projectCode, String unit, Instant receivedAt) {}
 
     /**
      * The latest cases of the same kind that lie close enough together, the given one among them; empty if there are too
      * few. Both ends of the time count.
      *
-     * @param reported of the same category and part, in any order
+     * @param reported of the same kind, in any order
      * @param months calendar months, Asia/Shanghai
      */
     public static List<Reported> together(List<Reported> reported, String caseNo, int cases, int months) {

@@ -277,6 +277,11 @@ public class Walk {
                 .caseNo());
     }
 
+    /** One that came by another way, such as a visit. */
+    public Repair ofCase(String caseNo) {
+        return new Repair(caseNo);
+    }
+
     /** Runs what is due now, and what becomes due by that, in order of due date. */
     public void runDueJobs() {
         runDueJobsUntil(EngineTime.now());

@@ -10,6 +10,7 @@ public class OwnRevisits {
 
     /** Whatever refers to a visit or plan before the visits and plans themselves. */
     private static final List<String> TABLES = List.of(
+            "year_questionnaire",
             "survey_score",
             "survey_link",
             "survey",

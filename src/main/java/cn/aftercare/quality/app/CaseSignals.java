@@ -1,6 +1,7 @@
 package cn.aftercare.quality.app;
 
 import cn.aftercare.organisation.Actor;
+import cn.aftercare.quality.DefectKind;
 import cn.aftercare.quality.DefectPart;
 import cn.aftercare.quality.QualityDraft;
 import cn.aftercare.quality.QualitySignals;
@@ -74,9 +75,9 @@ class CaseSignals {
     /** While an item about the kind is open, further cases are put behind it; once closed, only new ones count. */
     private void repeated(CaseReported event) {
         Report report = event.report();
-        String part = DefectPart.of(report.location());
-        String kind = report.category().name() + ":" + part;
+        String kind = DefectKind.of(report.category(), report.location());
         defects.lock(kind);
+        defects.add(event.caseNo(), kind, report.receivedAt());
         Optional<String> open = repository.openAbout(kind);
         if (open.isPresent()) {
             repository.refer(open.get(), event.caseNo());
@@ -84,22 +85,15 @@ class CaseSignals {
             return;
         }
         QualitySignals.Repetition rule = signals.repetition();
-        List<Reported> sameKind = defects
-                .uncounted(
-                        report.category(),
-                        months(report.receivedAt(), -rule.months()),
-                        months(report.receivedAt(), rule.months()))
-                .stream()
-                .filter(r -> r.part().equals(part))
-                .toList();
+        List<Reported> sameKind = defects.uncounted(
+                kind, months(report.receivedAt(), -rule.months()), months(report.receivedAt(), rule.months()));
         List<Reported> together = RepeatedDefects.together(sameKind, event.caseNo(), rule.cases(), rule.months());
         if (!together.isEmpty()) {
-            raise(event, kind, part, together, rule);
+            raise(event, kind, together, rule);
         }
     }
 
-    private void raise(
-            CaseReported event, String kind, String part, List<Reported> together, QualitySignals.Repetition rule) {
+    private void raise(CaseReported event, String kind, List<Reported> together, QualitySignals.Repetition rule) {
         boolean oneUnit = together.stream().map(Reported::unit).distinct().count() == 1;
         List<String> cases = together.stream().map(Reported::caseNo).toList();
         items.raise(
@@ -109,7 +103,8 @@ class CaseSignals {
                         QualitySource.REPAIR,
                         null,
                         "REPEATED:" + event.caseNo(),
-                        "同类缺陷重复发生:" + event.report().category().label() + "“" + part + "”" + rule.months() + "个月内"
+                        "同类缺陷重复发生:" + event.report().category().label() + "“"
+                                + DefectPart.of(event.report().location()) + "”" + rule.months() + "个月内"
                                 + cases.size() + "件,"
                                 + together.stream()
                                         .map(Reported::projectCode)

@@ -3,8 +3,6 @@ package cn.aftercare.quality.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
-import cn.aftercare.project.DefectCategory;
-import cn.aftercare.quality.DefectPart;
 import cn.aftercare.quality.RepeatedDefects.Reported;
 import java.time.Instant;
 import java.util.List;
@@ -32,22 +30,28 @@ public class ReportedDefectsRepository {
                 .single();
     }
 
-    /** Cases of the category within the time, both ends inclusive, that no item about a repeated defect has counted yet. */
-    public List<Reported> uncounted(DefectCategory category, Instant from, Instant to) {
+    public void add(String caseNo, String kind, Instant receivedAt) {
+        jdbc.sql("insert into quality_defect (case_no, kind, received_at) values (?, ?, ?)")
+                .params(caseNo, kind, utc(receivedAt))
+                .update();
+    }
+
+    /** Cases of the kind within the time, both ends inclusive, that no item about a repeated defect has counted yet. */
+    public List<Reported> uncounted(String kind, Instant from, Instant to) {
         return jdbc.sql("""
-                        select case_no, project_code, unit, location, received_at from repair_case c
-                        where category = :category and received_at >= :from and received_at <= :to
+                        select c.case_no, c.project_code, c.unit, d.received_at
+                        from quality_defect d join repair_case c on c.case_no = d.case_no
+                        where d.kind = :kind and d.received_at >= :from and d.received_at <= :to
                             and not exists (select 1 from quality_reference r join quality_item i on i.item_no = r.item_no
                                 where r.reference = c.case_no and i.repeated_kind is not null)
                         """)
-                .param("category", category.name())
+                .param("kind", kind)
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .query((rs, n) -> new Reported(
                         rs.getString("case_no"),
                         rs.getString("project_code"),
                         rs.getString("unit"),
-                        DefectPart.of(rs.getString("location")),
                         instant(rs, "received_at")))
                 .list();
     }

@@ -216,8 +216,7 @@ class ProjectFileTest {
         EngineTime.set(at);
         // What others have reported is elsewhere: three defects of one kind would be quality information, and stand in
         // the file.
-        jdbc.sql("update repair_case set location = '已查看' || case_no where category = 'DECORATION'")
-                .update();
+        jdbc.sql("delete from quality_defect").update();
         return walk.reported(Walk.at(project, walk.report(at)));
     }
 
