@@ -7,7 +7,7 @@ import cn.aftercare.notification.DeliveryFailedException;
 import cn.aftercare.notification.OwnerMail;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.app.ProjectImport;
-import cn.aftercare.project.app.RejectedSheetException;
+import cn.aftercare.sheet.RejectedSheetException;
 import cn.aftercare.quality.QualitySource;
 import cn.aftercare.quality.app.QualityItems;
 import cn.aftercare.repair.Walk;
