@@ -23,6 +23,7 @@ import cn.aftercare.survey.app.Surveys;
 import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -184,6 +185,13 @@ class SatisfactionSurveyFlowTest {
         steps.complete(QUALITY, NO, "汇总分析调查结果", Map.of("conclusion", "总体满意"));
         assertThat(years.of(2026).conclusion()).isEqualTo("总体满意");
         assertThat(steps.running(NO)).isFalse();
+
+        String path = "/year-surveys/" + NO + "/history";
+        Pages pages = new Pages(web);
+        assertThat(pages.of(QUALITY, "/year-surveys")).contains(path);
+        assertThat(pages.of(QUALITY, path)).contains("年度满意度调查", "汇总分析调查结果", "总体满意");
+        assertThat(pages.of("nanjing-pmd", "/year-surveys")).doesNotContain(path);
+        assertThat(pages.status("nanjing-pmd", path)).isEqualTo(404);
     }
 
     @Test

@@ -92,6 +92,7 @@ class YearSurveyController {
         view.addObject(
                 "rates", overview.rates(survey.year()).stream().map(this::rate).toList());
         view.addObject("rows", found.questionnaires().stream().map(this::row).toList());
+        view.addObject("history", overview.mayFollow() ? "/year-surveys/" + survey.number() + "/history" : null);
         view.addObject("files", papers.files(survey.year(), unit));
         view.addObject("total", found.total());
         view.addObject("page", page);
