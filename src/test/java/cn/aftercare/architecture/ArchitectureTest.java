@@ -130,11 +130,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule leavesUseNoOtherRoom = noClasses()
             .that()
-            .resideInAnyPackage("cn.aftercare.problem", "cn.aftercare.organisation", "cn.aftercare.calendar")
+            .resideInAnyPackage(
+                    "cn.aftercare.problem", "cn.aftercare.organisation", "cn.aftercare.calendar", "cn.aftercare.sheet")
             .should()
             .dependOnClassesThat(resideInAnyPackage("cn.aftercare..")
                     .and(not(resideInAnyPackage(
-                            "cn.aftercare.problem", "cn.aftercare.organisation", "cn.aftercare.calendar"))))
+                            "cn.aftercare.problem",
+                            "cn.aftercare.organisation",
+                            "cn.aftercare.calendar",
+                            "cn.aftercare.sheet"))))
             .allowEmptyShould(true);
 
     @ArchTest

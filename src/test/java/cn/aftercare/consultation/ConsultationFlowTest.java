@@ -15,6 +15,7 @@ import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.DecisionTable;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Every way a question of the owner can take. */
 @EngineTest
@@ -53,6 +55,9 @@ class ConsultationFlowTest {
 
     @Autowired
     Steps steps;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     JdbcClient jdbc;
@@ -96,6 +101,12 @@ class ConsultationFlowTest {
                 .isEqualTo(new Telling(at("2026-05-20T10:00:30+08:00"), Channel.PHONE, SPECIALIST, "明白了"));
         assertThat(settled.caseNo()).isNull();
         assertThat(steps.running(number)).isFalse();
+
+        String path = "/consultations/" + number;
+        Pages pages = new Pages(web);
+        assertThat(pages.of("nanjing-pmd", path)).contains(path + "/history");
+        assertThat(pages.of("nanjing-pmd", path + "/history")).contains("技术咨询", "解答咨询", "人工办理 · 已完成");
+        assertThat(pages.status("suzhou-pmd", path + "/history")).isEqualTo(404);
         assertThat(open()).doesNotContain(number);
     }
 

@@ -22,6 +22,7 @@ import cn.aftercare.repair.Walk;
 import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * Every way a handover can take. Accepted 2026-03-02, waterproofing 5 years: the warranty ends on Sunday 2031-03-02, rolled
@@ -78,6 +80,9 @@ class HandoverFlowTest {
     Steps steps;
 
     @Autowired
+    MockMvc web;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -117,6 +122,12 @@ class HandoverFlowTest {
         assertThat(steps.due(no, "指定两名过保管理人员")).isEqualTo(at(DUE));
         steps.complete(PMD_MANAGER, no, "指定两名过保管理人员", managers("nanjing-post-warranty", "nanjing-marketing"));
         assertThat(steps.running(no)).isFalse();
+
+        String path = "/handovers/" + no + "/history";
+        Pages pages = new Pages(web);
+        assertThat(pages.of("nanjing-pmd", "/projects/JF-1/team")).contains(path);
+        assertThat(pages.of("nanjing-pmd", path)).contains("工程交付与保修建档", "人工办理 · 已完成", "返回工程");
+        assertThat(pages.status("suzhou-pmd", path)).isEqualTo(404);
         assertThat(team.holder(filed, TeamRole.POST_WARRANTY_FIRST))
                 .map(TeamPeriod::userId)
                 .contains("nanjing-post-warranty");

@@ -230,7 +230,8 @@ class HistoryPagesTest {
     }
 
     private History history(String user) {
-        return LoggedIn.as(identity, user, () -> histories.ofCase(repair.caseNo()));
+        return LoggedIn.as(
+                identity, user, () -> histories.of("cases", repair.caseNo()).history());
     }
 
     private static Course courseOf(History history, String key) {

@@ -30,6 +30,7 @@ import cn.aftercare.story.StoryEvent;
 import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Every way a spot check and a monthly report can take. */
 @EngineTest
@@ -106,6 +108,9 @@ class InspectionFlowTest {
 
     @Autowired
     Steps steps;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     JdbcClient jdbc;
@@ -249,6 +254,12 @@ class InspectionFlowTest {
                 .containsExactly(closed.recordNo() + " JC-1");
         assertThat(checks.items(check)).filteredOn(CheckItem::checked).hasSize(2);
         assertThat(steps.running(check)).isFalse();
+
+        String path = "/inspections/" + check;
+        Pages pages = new Pages(web);
+        assertThat(pages.of("nanjing-pmd", path)).contains(path + "/history");
+        assertThat(pages.of("nanjing-pmd", path + "/history")).contains("监督抽查", "人工办理 · 已完成");
+        assertThat(pages.status("suzhou-pmd", path + "/history")).isEqualTo(404);
     }
 
     @Test
@@ -507,6 +518,12 @@ class InspectionFlowTest {
         assertThat(report(MAY).status()).isEqualTo(ReportStatus.ARCHIVED);
         assertThat(report(MAY).late(EngineTime.now())).isFalse();
         assertThat(steps.running(MAY)).isFalse();
+
+        String path = "/inspections/" + MAY;
+        Pages pages = new Pages(web);
+        assertThat(pages.of("nanjing-pmd", path)).contains(path + "/history");
+        assertThat(pages.of("nanjing-pmd", path + "/history")).contains("整改情况报送", "人工办理 · 已完成");
+        assertThat(pages.status("suzhou-pmd", path + "/history")).isEqualTo(404);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(sheets.xlsx(report(MAY))))) {
             assertThat(book.getSheet("明细").getLastRowNum()).isEqualTo(3);
             assertThat(book.getSheet("明细").getRow(2).getCell(11).getStringCellValue())

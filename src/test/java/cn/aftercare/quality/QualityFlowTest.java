@@ -19,6 +19,7 @@ import cn.aftercare.survey.app.Surveys;
 import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Every way quality information can take. */
 @EngineTest
@@ -71,6 +73,9 @@ class QualityFlowTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     JdbcClient jdbc;
@@ -164,6 +169,12 @@ class QualityFlowTest {
                 .extracting(a -> a.roundNo() + " " + a.route())
                 .containsExactly("1 PMD", "1 TECHNICAL_OFFICE", "2 PMD", "2 TECHNICAL_OFFICE");
         assertThat(steps.running(no)).isFalse();
+
+        String path = "/quality/" + no;
+        Pages pages = new Pages(web);
+        assertThat(pages.of("nanjing-pmd", path)).contains(path + "/history");
+        assertThat(pages.of("nanjing-pmd", path + "/history")).contains("质量信息处理", "人工办理 · 已完成");
+        assertThat(pages.status("suzhou-pmd", path + "/history")).isEqualTo(404);
         assertThat(steps.as(QUALITY, () -> records.ofCase(no))).hasSize(1);
     }
 

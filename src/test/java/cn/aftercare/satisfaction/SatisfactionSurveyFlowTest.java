@@ -2,17 +2,20 @@ package cn.aftercare.satisfaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.aftercare.notification.DeliveryFailedException;
 import cn.aftercare.notification.OwnerMail;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.app.ProjectImport;
-import cn.aftercare.project.app.RejectedSheetException;
 import cn.aftercare.quality.QualitySource;
 import cn.aftercare.quality.app.QualityItems;
 import cn.aftercare.repair.Walk;
 import cn.aftercare.satisfaction.app.YearSurveyOverview;
 import cn.aftercare.satisfaction.app.YearSurveys;
+import cn.aftercare.sheet.RejectedSheetException;
 import cn.aftercare.survey.SurveyDraft;
 import cn.aftercare.survey.SurveyFactor;
 import cn.aftercare.survey.SurveyStatus;
@@ -20,7 +23,9 @@ import cn.aftercare.survey.app.Surveys;
 import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +33,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +44,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Every way a yearly survey can take. */
 @EngineTest
@@ -91,6 +99,9 @@ class SatisfactionSurveyFlowTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     JdbcClient jdbc;
@@ -174,6 +185,13 @@ class SatisfactionSurveyFlowTest {
         steps.complete(QUALITY, NO, "汇总分析调查结果", Map.of("conclusion", "总体满意"));
         assertThat(years.of(2026).conclusion()).isEqualTo("总体满意");
         assertThat(steps.running(NO)).isFalse();
+
+        String path = "/year-surveys/" + NO + "/history";
+        Pages pages = new Pages(web);
+        assertThat(pages.of(QUALITY, "/year-surveys")).contains(path);
+        assertThat(pages.of(QUALITY, path)).contains("年度满意度调查", "汇总分析调查结果", "总体满意");
+        assertThat(pages.of("nanjing-pmd", "/year-surveys")).doesNotContain(path);
+        assertThat(pages.status("nanjing-pmd", path)).isEqualTo(404);
     }
 
     @Test
@@ -206,6 +224,48 @@ class SatisfactionSurveyFlowTest {
     }
 
     @Test
+    void whom_no_mail_reaches_is_asked_on_paper_all_in_one_file() throws Exception {
+        project("MY-P1", "nanjing", "owner1@example.com");
+        project("MY-P2", "nanjing", null);
+        project("MY-P3", "suzhou", "nobody@example.com");
+        steps.start(QUALITY, "satisfaction-survey", Map.of("unit", "hq"));
+        steps.job(NO);
+        print("hq-quality", "/api/year-surveys/2026/questionnaires-1.docx", 409);
+        steps.job(NO);
+
+        String mailed = list("nanjing-pmd").get(0).surveyNo();
+        String onPaper = list("nanjing-pmd").get(1).surveyNo();
+        String returned = list("suzhou-pmd").get(0).surveyNo();
+        String all = print("hq-quality", "/api/year-surveys/2026/questionnaires-1.docx", 200);
+        assertThat(all)
+                .contains(onPaper, returned, "2026年度满意度调查\t2 份 第1册", "请交回苏州分公司")
+                .doesNotContain(mailed);
+        assertThat(print("nanjing-technician", "/api/year-surveys/2026/questionnaires-1.docx", 200))
+                .contains(onPaper)
+                .doesNotContain(returned);
+        print("nanjing-technician", "/api/year-surveys/2026/questionnaires-1.docx?unit=suzhou", 404);
+        print("hq-marketing", "/api/year-surveys/2026/questionnaires-1.docx", 409);
+        print("analyst", "/api/year-surveys/2026/questionnaires-1.docx", 409);
+        print("hq-quality", "/api/year-surveys/2026/questionnaires-2.docx", 409);
+
+        assertThat(print("nanjing-technician", "/api/surveys/" + mailed + "/questionnaire.docx", 200))
+                .contains(mailed, "周敏", "项目施工质量");
+        print("hq-marketing", "/api/surveys/" + mailed + "/questionnaire.docx", 403);
+        print("suzhou-pmd", "/api/surveys/" + mailed + "/questionnaire.docx", 404);
+        assertThat(page("hq-quality", "/year-surveys")).contains("questionnaires-1.docx");
+        assertThat(page("hq-marketing", "/year-surveys")).doesNotContain("questionnaires-1.docx");
+        assertThat(page("hq-quality", "/surveys/" + mailed)).contains("打印空白调查表");
+        assertThat(page("hq-marketing", "/surveys/" + mailed)).doesNotContain("打印空白调查表");
+
+        steps.as("nanjing-pmd", () -> {
+            surveys.declined(onPaper, "不便填写");
+            return null;
+        });
+        print("nanjing-pmd", "/api/surveys/" + onPaper + "/questionnaire.docx", 409);
+        print("nanjing-pmd", "/api/year-surveys/2026/questionnaires-1.docx", 409);
+    }
+
+    @Test
     void the_project_sheet_brings_the_mail_addresses_of_owners() {
         project("MY-S1", "nanjing", null);
         assertThatThrownBy(() -> imported("MY-S1", "张三")).isInstanceOf(RejectedSheetException.class);
@@ -217,6 +277,30 @@ class SatisfactionSurveyFlowTest {
     }
 
     // ---------------------------------------------------------------------------------------------------------------
+
+    /** What stands on the paper, headers included; empty when it was refused. */
+    private String print(String person, String path, int status) throws Exception {
+        byte[] answer = web.perform(get(path).with(httpBasic(person, "demo")))
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        if (status != 200) {
+            return "";
+        }
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(answer));
+                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
+            return text.getText();
+        }
+    }
+
+    private String page(String person, String path) throws Exception {
+        return web.perform(get(path).with(httpBasic(person, "demo")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
 
     private void project(String code, String unit, String mail) {
         walk.project(code, unit, LocalDate.parse("2025-10-15"));

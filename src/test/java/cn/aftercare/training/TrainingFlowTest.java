@@ -16,6 +16,7 @@ import cn.aftercare.testing.CoversModels;
 import cn.aftercare.testing.DecisionTable;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
 import cn.aftercare.training.app.TrainerQualifications;
 import cn.aftercare.training.app.TrainingStory;
@@ -38,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Every way the training of an owner's staff can take. */
 @EngineTest
@@ -75,6 +77,9 @@ class TrainingFlowTest {
 
     @Autowired
     Steps steps;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     JdbcClient jdbc;
@@ -121,6 +126,12 @@ class TrainingFlowTest {
         assertThat(archived.stage()).isEqualTo(TrainingStage.ARCHIVED);
         assertThat(archived.recordNo()).startsWith("PXJL-2026-");
         assertThat(steps.running(number)).isFalse();
+
+        String path = "/training/" + number;
+        Pages pages = new Pages(web);
+        assertThat(pages.of("nanjing-pmd", path)).contains(path + "/history");
+        assertThat(pages.of("nanjing-pmd", path + "/history")).contains("业主培训", "确定教员", "人工办理 · 已完成");
+        assertThat(pages.status("suzhou-pmd", path + "/history")).isEqualTo(404);
         byte[] word = steps.as(PMD, () -> records.content(archived.recordNo()));
         try (XWPFWordExtractor text = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(word)))) {
             assertThat(text.getText())

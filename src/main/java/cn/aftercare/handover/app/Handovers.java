@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -109,6 +110,14 @@ public class Handovers {
         return projects.all(null, null).stream()
                 .filter(p -> !handedOver.contains(p.code()) && mayStart(p))
                 .toList();
+    }
+
+    /** The handover of a project the acting person may see, if there was one. */
+    @Transactional(readOnly = true)
+    public Optional<Handover> ofProject(Project project) {
+        return repository
+                .ofProject(project.code())
+                .filter(h -> currentActor.get().maySee(h.unit()));
     }
 
     @Transactional(readOnly = true)

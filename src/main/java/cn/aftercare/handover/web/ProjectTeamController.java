@@ -1,7 +1,9 @@
 package cn.aftercare.handover.web;
 
+import cn.aftercare.handover.Handover;
 import cn.aftercare.handover.TeamPeriod;
 import cn.aftercare.handover.TeamRole;
+import cn.aftercare.handover.app.Handovers;
 import cn.aftercare.handover.app.ProjectClosing;
 import cn.aftercare.handover.app.TeamChanges;
 import cn.aftercare.organisation.Person;
@@ -35,14 +37,21 @@ class ProjectTeamController {
     private final ProjectService projects;
     private final TeamChanges changes;
     private final ProjectClosing closing;
+    private final Handovers handovers;
     private final Directory directory;
     private final Clock clock;
 
     ProjectTeamController(
-            ProjectService projects, TeamChanges changes, ProjectClosing closing, Directory directory, Clock clock) {
+            ProjectService projects,
+            TeamChanges changes,
+            ProjectClosing closing,
+            Handovers handovers,
+            Directory directory,
+            Clock clock) {
         this.projects = projects;
         this.changes = changes;
         this.closing = closing;
+        this.handovers = handovers;
         this.directory = directory;
         this.clock = clock;
     }
@@ -118,6 +127,8 @@ class ProjectTeamController {
         page.addObject("name", project.name());
         page.addObject("unitName", directory.unitName(project.unit()));
         page.addObject("closedOn", project.closedOn());
+        page.addObject(
+                "handover", handovers.ofProject(project).map(Handover::number).orElse(null));
         page.addObject("warnings", project.team().warnings());
         page.addObject("rows", changes.history(project).stream().map(this::row).toList());
         page.addObject("mayClose", closing.mayClose(project));

@@ -13,8 +13,6 @@ import cn.aftercare.notification.Delivery;
 import cn.aftercare.notification.app.DeliveryLog;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.NotFoundException;
-import cn.aftercare.repair.app.RepairCases;
-import cn.aftercare.revisit.app.Visits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,56 +22,54 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The whole history of a case or visit, running or ended: the engine's memory beside reminders, promises, pauses and
- * notifications. Whoever may see the dossier may see it.
+ * The whole history of whatever the processes work on, running or ended: the engine's memory beside reminders, promises,
+ * pauses and notifications. Whoever may see the thing itself may see it.
  */
 @Service
 @Transactional(readOnly = true)
 public class Histories {
 
     private final EngineHistory engine;
-    private final RepairCases cases;
-    private final Visits visits;
+    private final HistoryKinds kinds;
     private final CommitmentService commitments;
     private final DeliveryLog deliveries;
     private final Directory directory;
 
     Histories(
             EngineHistory engine,
-            RepairCases cases,
-            Visits visits,
+            HistoryKinds kinds,
             CommitmentService commitments,
             DeliveryLog deliveries,
             Directory directory) {
         this.engine = engine;
-        this.cases = cases;
-        this.visits = visits;
+        this.kinds = kinds;
         this.commitments = commitments;
         this.deliveries = deliveries;
         this.directory = directory;
     }
 
-    /** @throws NotFoundException no such case, or not for this person */
-    public History ofCase(String caseNo) {
-        return of(cases.visible(caseNo).caseNo());
+    /**
+     * A history, and where it belongs.
+     *
+     * @param page address of the page of the thing itself
+     * @param section of the header of pages
+     * @param kind Chinese: 案件
+     */
+    public record Told(History history, String page, String section, String kind) {}
+
+    /**
+     * @param path first part of the address of the page: {@code cases}, {@code quality}
+     * @throws NotFoundException no such thing, or not for this person
+     */
+    public Told of(String path, String number) {
+        HistoryKind kind = kinds.of(path, number);
+        HistoryKind.Subject subject = kind.visible().apply(number);
+        return new Told(of(subject.number()), subject.page(), kind.section(), kind.name());
     }
 
-    /** @throws NotFoundException no such visit, or not for this person */
-    public History ofVisit(String visitNo) {
-        return of(visits.visible(visitNo).visitNo());
-    }
-
-    /** @throws NotFoundException no such case or process, or not for this person */
-    public String pictureOfCase(String caseNo, String courseId) {
-        return picture(cases.visible(caseNo).caseNo(), courseId);
-    }
-
-    /** @throws NotFoundException no such visit or process, or not for this person */
-    public String pictureOfVisit(String visitNo, String courseId) {
-        return picture(visits.visible(visitNo).visitNo(), courseId);
-    }
-
-    private String picture(String dossierNo, String courseId) {
+    /** @throws NotFoundException no such thing or process, or not for this person */
+    public String picture(String path, String number, String courseId) {
+        String dossierNo = kinds.of(path, number).visible().apply(number).number();
         return engine.picture(dossierNo, courseId).orElseThrow(() -> new NotFoundException(dossierNo + " 没有这个流程"));
     }
 

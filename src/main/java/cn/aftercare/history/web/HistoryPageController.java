@@ -1,6 +1,5 @@
 package cn.aftercare.history.web;
 
-import cn.aftercare.history.History;
 import cn.aftercare.history.app.Histories;
 import cn.aftercare.history.web.HistoryPage.Choice;
 import cn.aftercare.organisation.app.Directory;
@@ -16,11 +15,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages {@code /cases/{caseNo}/history} and {@code /revisits/{visitNo}/history}: who did what when. */
+/** The pages {@code /cases/{caseNo}/history}, {@code /quality/{itemNo}/history} and so on: who did what when. */
 @Page
 class HistoryPageController {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
+
+    private static final String KINDS =
+            "/{kind:cases|revisits|inspections|quality|training|consultations|handovers|year-surveys}";
 
     private final Histories histories;
     private final Directory directory;
@@ -32,44 +34,33 @@ class HistoryPageController {
         this.clock = clock;
     }
 
-    @GetMapping("/cases/{caseNo}/history")
-    ModelAndView ofCase(
-            @PathVariable("caseNo") String caseNo,
+    @GetMapping(KINDS + "/{number}/history")
+    ModelAndView page(
+            @PathVariable("kind") String kind,
+            @PathVariable("number") String number,
             @RequestParam(name = "all", defaultValue = "false") String all,
-            @RequestParam(name = "flow", required = false) String flow,
+            @RequestParam(name = "flow", required = false) @Nullable String flow,
             @RequestParam(name = "page", defaultValue = "0") String page) {
-        return page(histories.ofCase(caseNo), "/cases/" + caseNo, "cases", all, flow, page);
-    }
-
-    @GetMapping("/revisits/{visitNo}/history")
-    ModelAndView ofVisit(
-            @PathVariable("visitNo") String visitNo,
-            @RequestParam(name = "all", defaultValue = "false") String all,
-            @RequestParam(name = "flow", required = false) String flow,
-            @RequestParam(name = "page", defaultValue = "0") String page) {
-        return page(histories.ofVisit(visitNo), "/revisits/" + visitNo, "revisits", all, flow, page);
-    }
-
-    @GetMapping("/cases/{caseNo}/history/{flow}/diagram.svg")
-    ResponseEntity<String> pictureOfCase(@PathVariable("caseNo") String caseNo, @PathVariable("flow") String flow) {
-        return picture(histories.pictureOfCase(caseNo, flow));
-    }
-
-    @GetMapping("/revisits/{visitNo}/history/{flow}/diagram.svg")
-    ResponseEntity<String> pictureOfVisit(@PathVariable("visitNo") String visitNo, @PathVariable("flow") String flow) {
-        return picture(histories.pictureOfVisit(visitNo, flow));
-    }
-
-    private ModelAndView page(
-            History history, String dossier, String section, String all, @Nullable String flow, String page) {
         Choice choice = new Choice(all.equals("true"), flow == null || flow.isBlank() ? null : flow);
+        Histories.Told told = histories.of(kind, number);
         ModelAndView view = new ModelAndView("history");
-        view.addObject("history", HistoryPage.of(history, choice, PageNumber.of(page), directory, clock.instant()));
-        view.addObject("dossier", dossier);
-        view.addObject("section", section);
+        view.addObject(
+                "history", HistoryPage.of(told.history(), choice, PageNumber.of(page), directory, clock.instant()));
+        view.addObject("dossier", "/" + kind + "/" + told.history().dossierNo());
+        view.addObject("home", told.page());
+        view.addObject("kind", told.kind());
+        view.addObject("section", told.section());
         view.addObject("all", choice.all());
         view.addObject("flow", choice.courseId());
         return view;
+    }
+
+    @GetMapping(KINDS + "/{number}/history/{flow}/diagram.svg")
+    ResponseEntity<String> picture(
+            @PathVariable("kind") String kind,
+            @PathVariable("number") String number,
+            @PathVariable("flow") String flow) {
+        return picture(histories.picture(kind, number, flow));
     }
 
     private static ResponseEntity<String> picture(String svg) {

@@ -14,6 +14,13 @@ public class UnitTable {
         this.jdbc = jdbc;
     }
 
+    /** Whoever imports people waits here for who is doing so already. */
+    public void lockAll() {
+        jdbc.sql("select code from org_unit order by code for update")
+                .query(String.class)
+                .list();
+    }
+
     /** Adds the unit or takes over its new name; a unit is never deleted, its cases stay. */
     public void save(Unit unit) {
         int known = jdbc.sql("update org_unit set name = :name, headquarters = :hq where code = :code")

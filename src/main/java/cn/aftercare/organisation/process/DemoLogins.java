@@ -51,15 +51,18 @@ class DemoLogins {
             }
             return;
         }
+        // By login, since the mail of a demo login may have been changed meanwhile.
+        Set<String> existing =
+                identity.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
         int person = 0;
         for (Unit unit : units) {
             for (Role role : unit.roles()) {
                 String group = role.groupOf(unit.code());
-                create(demo, group, name(person++) + "(" + place(unit) + "·" + role.label() + ")", group);
+                create(existing, group, name(person++) + "(" + place(unit) + "·" + role.label() + ")", group);
             }
         }
-        create(demo, GroupsAndTenants.ANALYST, name(person) + "(流程分析员)", GroupsAndTenants.ANALYST);
-        create(demo, "admin", "系统管理员", Groups.CAMUNDA_ADMIN);
+        create(existing, GroupsAndTenants.ANALYST, name(person) + "(流程分析员)", GroupsAndTenants.ANALYST);
+        create(existing, "admin", "系统管理员", Groups.CAMUNDA_ADMIN);
     }
 
     private void create(Set<String> existing, String id, String name, String group) {

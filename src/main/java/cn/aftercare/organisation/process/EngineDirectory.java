@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The engine's own user database as directory. People change rarely: an answer is kept for a minute. */
 @Component
@@ -88,12 +90,20 @@ class EngineDirectory implements Directory {
         });
     }
 
-    /** Somebody has changed groups. */
-    void forget() {
+    /** Somebody has changed, or changed groups. Once more after the commit: until then others still read the old. */
+    void forgetWithCommit() {
         answers.clear();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    answers.clear();
+                }
+            });
+        }
     }
 
-    private static String name(User user) {
+    static String name(User user) {
         String name = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
         return name.isEmpty() ? user.getId() : name;
     }

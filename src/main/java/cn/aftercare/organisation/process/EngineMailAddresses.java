@@ -23,11 +23,13 @@ class EngineMailAddresses implements MailAddresses {
     @Override
     public Optional<String> of(String userId) {
         User user = system.call(() -> identity.createUserQuery().userId(userId).singleResult());
-        return Optional.ofNullable(user)
-                .map(User::getEmail)
-                .map(String::strip)
-                .filter(mail -> !mail.isEmpty())
-                // The demo logins' domain; nobody can own one that ends so (RFC 2606).
-                .filter(mail -> !mail.toLowerCase(Locale.ROOT).endsWith(".invalid"));
+        return Optional.ofNullable(user).map(EngineMailAddresses::mail).filter(mail -> !mail.isEmpty());
+    }
+
+    /** Empty when there is none that leads anywhere. */
+    static String mail(User user) {
+        String mail = user.getEmail() == null ? "" : user.getEmail().strip();
+        // The demo logins' domain; nobody can own one that ends so (RFC 2606).
+        return mail.toLowerCase(Locale.ROOT).endsWith(".invalid") ? "" : mail;
     }
 }

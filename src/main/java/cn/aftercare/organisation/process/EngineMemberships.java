@@ -6,8 +6,6 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The memberships of the engine's own user database, in the transaction of the caller. */
 @Component
@@ -35,7 +33,7 @@ class EngineMemberships implements Memberships {
         if (!of(userId).contains(group)) {
             system.run(() -> identity.createMembership(userId, group));
         }
-        forget();
+        directory.forgetWithCommit();
     }
 
     @Override
@@ -43,19 +41,6 @@ class EngineMemberships implements Memberships {
         if (of(userId).contains(group)) {
             system.run(() -> identity.deleteMembership(userId, group));
         }
-        forget();
-    }
-
-    /** Once more after the commit: until then others still read, and keep, the old memberships. */
-    private void forget() {
-        directory.forget();
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    directory.forget();
-                }
-            });
-        }
+        directory.forgetWithCommit();
     }
 }

@@ -2,10 +2,13 @@ package cn.aftercare.project.app;
 
 import cn.aftercare.project.Project;
 import cn.aftercare.project.TeamMember;
+import cn.aftercare.sheet.CsvSheet;
+import cn.aftercare.sheet.XlsxSheet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +24,7 @@ public class ProjectExport {
 
     /** @param unit only this unit, or null; {@code text} as in {@link ProjectService#list} */
     public byte[] xlsx(String unit, String text) {
-        return XlsxSheet.write("工程", rows(unit, text), SheetColumn.ACCEPTED_ON.ordinal());
+        return XlsxSheet.write("工程", rows(unit, text), Set.of(SheetColumn.ACCEPTED_ON.ordinal()), List.of());
     }
 
     public byte[] csv(String unit, String text) {

@@ -9,6 +9,8 @@ import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.ProjectsChanged;
 import cn.aftercare.project.persistence.ProjectRepository;
+import cn.aftercare.sheet.CellError;
+import cn.aftercare.sheet.RejectedSheetException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +65,7 @@ public class ProjectImport {
         List<CellError> errors = new ArrayList<>();
         ProjectRowReader reader =
                 new ProjectRowReader(units, unit -> actor.admin() || actor.hasRole(unit, Role.PMD), errors);
-        List<ProjectRow> rows = reader.read(SheetFile.read(content));
+        List<ProjectRow> rows = reader.read(content);
         List<String> codes = rows.stream().map(ProjectRow::code).toList();
         if (!dryRun) {
             repository.lock(codes);

@@ -1,10 +1,9 @@
 package cn.aftercare.project.app;
 
-import java.util.Arrays;
-import java.util.Optional;
+import cn.aftercare.sheet.Column;
 
 /** The columns of the project sheet, in the order they are written; they may be read in any order. */
-enum SheetColumn {
+enum SheetColumn implements Column {
     CODE("工程编号", true, 64),
     NAME("工程名称", true, 200),
     OWNER_NAME("业主名称", true, 200),
@@ -38,20 +37,23 @@ enum SheetColumn {
         this.maxLength = maxLength;
     }
 
-    String header() {
+    @Override
+    public String header() {
         return header;
     }
 
-    /** Whether the column must exist and every row must fill it. */
-    boolean required() {
+    @Override
+    public boolean required() {
         return required;
     }
 
-    int maxLength() {
+    @Override
+    public int maxLength() {
         return maxLength;
     }
 
-    static Optional<SheetColumn> ofHeader(String header) {
-        return Arrays.stream(values()).filter(c -> c.header.equals(header)).findFirst();
+    @Override
+    public boolean date() {
+        return this == ACCEPTED_ON;
     }
 }

@@ -6,9 +6,7 @@ import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.TimeUnit;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.WarrantyItem;
-import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import cn.aftercare.sheet.Notation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,38 +21,17 @@ import java.util.stream.Collectors;
 /** How the sheet writes what needs more than one value in a cell; full-width punctuation is the same as half-width. */
 public final class SheetNotation {
 
-    private static final Pattern DATE =
-            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?(\\s+0{1,2}:00(:00)?)?");
     private static final Pattern YEARS = Pattern.compile("(\\d{1,3})\\s*年");
     private static final Pattern WINDOW = Pattern.compile("(\\d{1,4})\\s*(小时|天|日|个?工作日)");
     private static final Pattern KIND = Pattern.compile("(.+?)\\s*\\((硬性|目标)\\)");
 
     private SheetNotation() {}
 
-    /** 2023-10-15, 2023/10/15, 2023.10.15 or 2023年10月15日. */
-    static Optional<LocalDate> date(String text) {
-        Matcher m = DATE.matcher(halfWidth(text));
-        if (!m.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(
-                            Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))))
-                    .filter(SheetNotation::plausible);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    static boolean plausible(LocalDate date) {
-        return date.getYear() >= 1950 && date.getYear() <= 2150;
-    }
-
     /** 防水;装修=3年;电气=2028-06-30. What is wrong goes to the problems. */
     public static List<WarrantyItem> items(String text, Consumer<String> problems) {
         List<WarrantyItem> items = new ArrayList<>();
         Set<DefectCategory> seen = new HashSet<>();
-        for (String part : parts(text)) {
+        for (String part : Notation.parts(text)) {
             String[] sides = part.split("=", 2);
             Optional<DefectCategory> category = DefectCategory.ofLabel(sides[0].strip());
             if (category.isEmpty()) {
@@ -89,7 +66,7 @@ public final class SheetNotation {
     /** 响应=12小时;启动=2天;完成=3工作日;完成(目标)=1工作日. What is wrong goes to the problems. */
     static List<ClockOverride> clocks(String text, Consumer<String> problems) {
         List<ClockOverride> clocks = new ArrayList<>();
-        for (String part : parts(text)) {
+        for (String part : Notation.parts(text)) {
             String[] sides = part.split("=", 2);
             Matcher kind = KIND.matcher(sides[0].strip());
             String label = kind.matches() ? kind.group(1) : sides[0].strip();
@@ -119,11 +96,6 @@ public final class SheetNotation {
         return clocks.stream().map(SheetNotation::clock).collect(Collectors.joining(";"));
     }
 
-    /** Names separated by semicolons. */
-    static List<String> names(String text) {
-        return parts(text);
-    }
-
     private static String clock(ClockOverride clock) {
         String kind = clock.kind() == usualKind(clock.type())
                 ? ""
@@ -142,7 +114,7 @@ public final class SheetNotation {
             int n = Integer.parseInt(years.group(1));
             return n >= 1 && n <= 100 ? Optional.of(new WarrantyItem(category, n, null)) : Optional.empty();
         }
-        return date(period).map(end -> new WarrantyItem(category, null, end));
+        return Notation.date(period).map(end -> new WarrantyItem(category, null, end));
     }
 
     /** What the general policy has only a target for is a target without saying so. */
@@ -164,22 +136,11 @@ public final class SheetNotation {
         return label.endsWith("工作日") ? TimeUnit.WORKING_DAY : TimeUnit.CALENDAR_DAY;
     }
 
-    private static List<String> parts(String text) {
-        return Arrays.stream(halfWidth(text).split("[;、,\\n]"))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
     private static String categories() {
         return Arrays.stream(DefectCategory.values()).map(DefectCategory::label).collect(Collectors.joining("、"));
     }
 
     private static String types() {
         return Arrays.stream(CommitmentType.values()).map(CommitmentType::label).collect(Collectors.joining("、"));
-    }
-
-    private static String halfWidth(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 }

@@ -3,23 +3,20 @@ package cn.aftercare.project.web;
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.problem.InvalidInputException;
-import cn.aftercare.problem.web.Problems;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ImportReport;
 import cn.aftercare.project.app.ProjectExport;
 import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.project.app.ProjectPage;
 import cn.aftercare.project.app.ProjectService;
-import cn.aftercare.project.app.RejectedSheetException;
+import cn.aftercare.sheet.RejectedSheetException;
+import cn.aftercare.sheet.web.SheetDownload;
+import cn.aftercare.sheet.web.SheetUpload;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -38,10 +35,6 @@ import org.springframework.web.multipart.MultipartFile;
 class ProjectController {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final ProjectService projects;
     private final ProjectImport imports;
     private final ProjectExport exports;
@@ -95,39 +88,23 @@ class ProjectController {
     ResponseEntity<byte[]> exportXlsx(
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "q", required = false) String text) {
-        return download(exports.xlsx(unit, text), XLSX, "工程表.xlsx");
+        return SheetDownload.xlsx(exports.xlsx(unit, text), "工程表.xlsx");
     }
 
     @GetMapping("/export.csv")
     ResponseEntity<byte[]> exportCsv(
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "q", required = false) String text) {
-        return download(exports.csv(unit, text), CSV, "工程表.csv");
+        return SheetDownload.csv(exports.csv(unit, text), "工程表.csv");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> rejected(RejectedSheetException rejected) {
-        ProblemDetail problem = Problems.of(HttpStatus.BAD_REQUEST, rejected.getMessage());
-        problem.setProperty("errors", rejected.errors());
-        return ResponseEntity.badRequest()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+        return SheetUpload.problem(rejected);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), SHANGHAI);
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] content, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
     }
 
     /** Pages count from 0. */

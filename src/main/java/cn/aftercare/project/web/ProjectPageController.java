@@ -8,26 +8,23 @@ import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.PageNumber;
 import cn.aftercare.platform.web.Times;
-import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.Project;
-import cn.aftercare.project.app.CellError;
 import cn.aftercare.project.app.ImportReport;
 import cn.aftercare.project.app.ProjectFile;
 import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.project.app.ProjectPage;
 import cn.aftercare.project.app.ProjectService;
-import cn.aftercare.project.app.RejectedSheetException;
 import cn.aftercare.record.app.ProjectFileExport;
 import cn.aftercare.repair.app.CaseOverview;
 import cn.aftercare.repair.web.Due;
+import cn.aftercare.sheet.web.SheetUpload;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,18 +87,6 @@ class ProjectPageController {
 
     record CaseRow(
             String caseNo, String received, String category, String location, String stage, boolean ended, Due due) {}
-
-    /** One wrong cell; row and column stand beside it, so the reason need not repeat them. */
-    record WrongCell(String row, String column, String value, String reason) {
-        static WrongCell of(CellError e) {
-            String prefix = e.field() + (e.value().isEmpty() ? "" : "“" + e.value() + "”") + ":";
-            return new WrongCell(
-                    e.row() == 0 ? "整个文件" : String.valueOf(e.row()),
-                    e.column() == null ? "—" : e.column(),
-                    e.value().isEmpty() ? "(空)" : e.value(),
-                    e.message().startsWith(prefix) ? e.message().substring(prefix.length()) : e.message());
-        }
-    }
 
     @GetMapping("/projects")
     ModelAndView list(
@@ -179,31 +164,10 @@ class ProjectPageController {
             @RequestParam(name = "file", required = false) MultipartFile file,
             @RequestParam(name = "dryRun", defaultValue = "true") String dryRun)
             throws IOException {
-        boolean check = !dryRun.equals("false");
-        HttpStatus status = HttpStatus.OK;
-        ImportReport report = null;
-        List<CellError> errors = List.of();
-        String wrong = null;
-        if (file == null || file.isEmpty()) {
-            status = HttpStatus.BAD_REQUEST;
-            wrong = "请选择工程表文件(.xlsx 或 .csv)";
-        } else {
-            try {
-                report = imports.run(file.getBytes(), check);
-            } catch (RejectedSheetException e) {
-                status = HttpStatus.BAD_REQUEST;
-                wrong = e.getMessage();
-                errors = e.errors();
-            } catch (ConflictException e) {
-                status = HttpStatus.CONFLICT;
-                wrong = e.getMessage();
-            }
-        }
-        ModelAndView page = list(null, null, 0, status);
-        page.addObject("report", report);
-        page.addObject("importWrong", wrong);
-        page.addObject("cellErrors", errors.stream().map(WrongCell::of).toList());
-        page.addObject("fileName", file == null ? null : file.getOriginalFilename());
+        SheetUpload<ImportReport> upload =
+                SheetUpload.of(file, "工程表", content -> imports.run(content, !dryRun.equals("false")));
+        ModelAndView page = list(null, null, 0, upload.status());
+        upload.showOn(page);
         return page;
     }
 

@@ -71,7 +71,20 @@ final class PaperForm {
         header(projectName, number);
         footer();
         properties(title, createdAt);
+        heading(title, false);
+    }
+
+    /** Begins another form on a page of its own, under the same page header. */
+    void nextPage(String title) {
+        heading(title, true);
+        table = null;
+    }
+
+    private void heading(String title, boolean onNewPage) {
         XWPFParagraph heading = document.createParagraph();
+        if (onNewPage) {
+            heading.setPageBreak(true);
+        }
         heading.setAlignment(ParagraphAlignment.CENTER);
         heading.setSpacingAfter(160);
         XWPFRun run = run(heading, HEAD_FONT, TITLE_SIZE);

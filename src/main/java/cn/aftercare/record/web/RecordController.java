@@ -2,14 +2,9 @@ package cn.aftercare.record.web;
 
 import cn.aftercare.record.RecordEntry;
 import cn.aftercare.record.app.RecordArchive;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordController {
 
-    private static final MediaType DOCX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final RecordArchive archive;
@@ -49,16 +42,6 @@ class RecordController {
     ResponseEntity<byte[]> download(@PathVariable String recordNo) {
         RecordEntry entry = archive.find(recordNo);
         byte[] content = archive.content(recordNo);
-        return ResponseEntity.ok()
-                .contentType(DOCX)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(entry.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+        return WordDownload.of(content, entry.fileName());
     }
 }

@@ -1,5 +1,6 @@
 package cn.aftercare.satisfaction.app;
 
+import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.satisfaction.Questionnaire;
@@ -29,6 +30,23 @@ public class YearSurveyOverview {
     /** The newest first. */
     public List<YearSurvey> all() {
         return repository.all();
+    }
+
+    /**
+     * A yearly survey by its number, for HQ, whose flow it is.
+     *
+     * @throws NotFoundException when there is none, or not for this person
+     */
+    public YearSurvey handled(String number) {
+        return repository.all().stream()
+                .filter(survey -> survey.number().equals(number) && mayFollow())
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("没有年度满意度调查 " + number));
+    }
+
+    /** Whether the acting person may see how the flow went. */
+    public boolean mayFollow() {
+        return currentActor.get().maySee(Actor.HQ);
     }
 
     public List<ResponseRate> rates(int year) {

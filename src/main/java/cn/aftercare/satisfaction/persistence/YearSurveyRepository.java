@@ -28,6 +28,10 @@ public class YearSurveyRepository {
             where q.year_no = :year
             """;
 
+    private static final String ON_PAPER = " from year_questionnaire q join survey s on s.survey_no = q.survey_no"
+            + " where q.year_no = :year and s.status = 'OPEN' and q.rounds > 0"
+            + " and (q.sent_at is null or q.failure is not null) and s.unit in (:units)";
+
     private final JdbcClient jdbc;
 
     YearSurveyRepository(JdbcClient jdbc) {
@@ -139,6 +143,30 @@ public class YearSurveyRepository {
                 .param("status", status == null ? null : status.name())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Numbers of the open ones whose turn has come and whom no mail has reached, by unit and project. */
+    public List<String> onPaper(int year, Collection<String> units, long offset, int limit) {
+        return units.isEmpty()
+                ? List.of()
+                : jdbc.sql("select q.survey_no" + ON_PAPER
+                                + " order by s.unit, q.project_code limit :limit offset :offset")
+                        .param("year", year)
+                        .param("units", units)
+                        .param("limit", limit)
+                        .param("offset", offset)
+                        .query(String.class)
+                        .list();
+    }
+
+    public long countOnPaper(int year, Collection<String> units) {
+        return units.isEmpty()
+                ? 0
+                : jdbc.sql("select count(*)" + ON_PAPER)
+                        .param("year", year)
+                        .param("units", units)
+                        .query(Long.class)
+                        .single();
     }
 
     /** By unit. */

@@ -12,6 +12,7 @@ import cn.aftercare.satisfaction.Questionnaire;
 import cn.aftercare.satisfaction.ResponseRate;
 import cn.aftercare.satisfaction.YearSurvey;
 import cn.aftercare.satisfaction.app.YearSurveyOverview;
+import cn.aftercare.satisfaction.app.YearSurveyPapers;
 import cn.aftercare.survey.SurveyStatus;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -28,11 +29,14 @@ class YearSurveyController {
     private static final int SIZE = 25;
 
     private final YearSurveyOverview overview;
+    private final YearSurveyPapers papers;
     private final Directory directory;
     private final CurrentActor currentActor;
 
-    YearSurveyController(YearSurveyOverview overview, Directory directory, CurrentActor currentActor) {
+    YearSurveyController(
+            YearSurveyOverview overview, YearSurveyPapers papers, Directory directory, CurrentActor currentActor) {
         this.overview = overview;
+        this.papers = papers;
         this.directory = directory;
         this.currentActor = currentActor;
     }
@@ -88,6 +92,8 @@ class YearSurveyController {
         view.addObject(
                 "rates", overview.rates(survey.year()).stream().map(this::rate).toList());
         view.addObject("rows", found.questionnaires().stream().map(this::row).toList());
+        view.addObject("history", overview.mayFollow() ? "/year-surveys/" + survey.number() + "/history" : null);
+        view.addObject("files", papers.files(survey.year(), unit));
         view.addObject("total", found.total());
         view.addObject("page", page);
         view.addObject("pages", (found.total() + SIZE - 1) / SIZE);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds projects, cases and visits by number, name, owner or phone, within what the acting person may see. */
+/**
+ * Finds projects and cases by number, name, owner or phone, and whatever else has a number by that, within what the acting
+ * person may see.
+ */
 @Service
 public class Search {
 

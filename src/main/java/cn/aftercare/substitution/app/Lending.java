@@ -8,6 +8,7 @@ import cn.aftercare.substitution.persistence.SubstitutionRepository;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,6 +65,17 @@ public class Lending implements Deputies {
     @Transactional(readOnly = true)
     public Optional<String> deputyOf(String userId, String unit) {
         return substitutions.acting(userId, unit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> lentTo(String userId) {
+        return Set.copyOf(substitutions.lentTo(userId));
+    }
+
+    @Override
+    public void keep(String userId, String group) {
+        substitutions.keep(userId, group);
     }
 
     private Substitution locked(String number) {

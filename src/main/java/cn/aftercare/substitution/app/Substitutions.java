@@ -11,13 +11,12 @@ import cn.aftercare.problem.FieldError;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.problem.NotPermittedException;
-import cn.aftercare.substitution.Leave;
+import cn.aftercare.substitution.Planned;
 import cn.aftercare.substitution.Substitution;
 import cn.aftercare.substitution.SubstitutionStatus;
 import cn.aftercare.substitution.persistence.SubstitutionRepository;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,10 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Substitutions {
 
-    private static final int MAX_REASON = 500;
-
     private final SubstitutionRepository substitutions;
     private final SubstitutionFlow flow;
+    private final LeaveCheck check;
     private final Directory directory;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -44,11 +42,13 @@ public class Substitutions {
     Substitutions(
             SubstitutionRepository substitutions,
             SubstitutionFlow flow,
+            LeaveCheck check,
             Directory directory,
             CurrentActor currentActor,
             Clock clock) {
         this.substitutions = substitutions;
         this.flow = flow;
+        this.check = check;
         this.directory = directory;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -74,41 +74,34 @@ public class Substitutions {
      */
     public Substitution record(Draft draft) {
         List<FieldError> errors = new ArrayList<>();
-        Instant now = clock.instant();
-        Leave leave = Leave.of(draft.firstDay(), draft.lastDay(), LocalDate.ofInstant(now, clock.getZone()), errors);
-        String reason = reason(draft.reason(), errors);
-        Unit unit = unit(draft.unit(), errors);
-        if (unit != null) {
-            String absent = staff("absent", "休假人", draft.absent(), unit, errors);
-            String substitute = staff("substitute", "替岗人", draft.substitute(), unit, errors);
-            if (absent != null && absent.equals(substitute)) {
-                errors.add(new FieldError("substitute", "替岗人:不能是休假人本人"));
-            }
+        Planned planned = check.read(draft, u -> currentActor.get().maySee(u.code()), errors);
+        if (planned != null) {
+            requireMayDecide(planned.absent(), planned.unit());
+            substitutions.lockUnit(planned.unit());
+            check.collisions(planned, substitutions.sharing(planned), errors);
             if (errors.isEmpty()) {
-                requireMayDecide(absent, unit.code());
-                substitutions.lockUnit(unit.code());
-                collisions(unit.code(), absent, substitute, leave, errors);
-            }
-            if (errors.isEmpty()) {
-                return recorded(new Substitution(
-                        number(now),
-                        unit.code(),
-                        absent,
-                        substitute,
-                        leave.firstDay(),
-                        leave.lastDay(),
-                        reason,
-                        SubstitutionStatus.PLANNED,
-                        new Substitution.Recorded(currentActor.get().userId(), now),
-                        null,
-                        null,
-                        null));
+                return recorded(planned);
             }
         }
         throw new InvalidInputException(errors);
     }
 
-    private Substitution recorded(Substitution substitution) {
+    /** Records what has been checked, together with who may decide so. */
+    Substitution recorded(Planned planned) {
+        Instant now = clock.instant();
+        Substitution substitution = new Substitution(
+                number(now),
+                planned.unit(),
+                planned.absent(),
+                planned.substitute(),
+                planned.leave().firstDay(),
+                planned.leave().lastDay(),
+                planned.reason(),
+                SubstitutionStatus.PLANNED,
+                new Substitution.Recorded(currentActor.get().userId(), now),
+                null,
+                null,
+                null);
         substitutions.insert(substitution);
         flow.start(substitution);
         return substitution;
@@ -184,62 +177,6 @@ public class Substitutions {
         if (!mayDecide(absent, unit)) {
             throw new NotPermittedException("只有本人、本单位项目管理部和系统管理员可以登记或结束替岗");
         }
-    }
-
-    private void collisions(String unit, String absent, String substitute, Leave leave, List<FieldError> errors) {
-        for (Substitution s : substitutions.sharing(unit, absent, leave)) {
-            errors.add(new FieldError(
-                    "absent",
-                    s.absent().equals(absent)
-                            ? "休假人:已登记 " + days(s) + " 休假(" + s.number() + ")"
-                            : "休假人:" + days(s) + " 为" + directory.displayName(s.absent()) + "替岗(" + s.number()
-                                    + "),请先另派替岗人"));
-        }
-        substitutions.sharing(unit, substitute, leave).stream()
-                .filter(s -> s.absent().equals(substitute))
-                .forEach(s -> errors.add(new FieldError("substitute", "替岗人:" + days(s) + " 本人休假(" + s.number() + ")")));
-    }
-
-    private static String days(Substitution s) {
-        return s.firstDay() + " 至 " + s.lastDay();
-    }
-
-    private @Nullable Unit unit(@Nullable String code, List<FieldError> errors) {
-        if (code == null || code.isBlank()) {
-            errors.add(new FieldError("unit", "管理单位:必填"));
-            return null;
-        }
-        Unit unit = directory
-                .unit(code)
-                .filter(u -> currentActor.get().maySee(u.code()))
-                .orElse(null);
-        if (unit == null) {
-            errors.add(new FieldError("unit", "管理单位:没有“" + code + "”"));
-        }
-        return unit;
-    }
-
-    private @Nullable String staff(
-            String field, String label, @Nullable String id, Unit unit, List<FieldError> errors) {
-        if (id == null || id.isBlank()) {
-            errors.add(new FieldError(field, label + ":必填"));
-            return null;
-        }
-        if (directory.staff(unit).stream().noneMatch(p -> p.id().equals(id))) {
-            errors.add(new FieldError(field, label + ":“" + id + "”在" + unit.name() + "没有岗位"));
-            return null;
-        }
-        return id;
-    }
-
-    private static @Nullable String reason(@Nullable String reason, List<FieldError> errors) {
-        String text = reason == null ? "" : reason.strip();
-        if (text.isEmpty()) {
-            errors.add(new FieldError("reason", "事由:必填"));
-        } else if (text.length() > MAX_REASON) {
-            errors.add(new FieldError("reason", "事由:不能超过" + MAX_REASON + "个字"));
-        }
-        return text;
     }
 
     private String number(Instant now) {

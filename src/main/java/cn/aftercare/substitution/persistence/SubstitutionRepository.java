@@ -3,7 +3,7 @@ package cn.aftercare.substitution.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
-import cn.aftercare.substitution.Leave;
+import cn.aftercare.substitution.Planned;
 import cn.aftercare.substitution.Substitution;
 import cn.aftercare.substitution.SubstitutionStatus;
 import java.sql.ResultSet;
@@ -75,20 +75,33 @@ public class SubstitutionRepository {
                 .optional();
     }
 
-    /** Open ones of the unit in which the person is away or stands in, and that share a day with the leave. */
-    public List<Substitution> sharing(String unit, String person, Leave leave) {
+    /** Open ones of the unit that share a day with the leave, and in which one of the two is away or stands in. */
+    public List<Substitution> sharing(Planned planned) {
         return jdbc.sql("""
                         select * from substitution
-                        where unit = :unit and (absent_user = :person or substitute_user = :person)
+                        where unit = :unit and (absent_user in (:people) or substitute_user in (:people))
                             and status in ('PLANNED', 'ACTIVE') and first_day <= :lastDay and last_day >= :firstDay
                         order by first_day, substitution_no
                         """)
-                .param("unit", unit)
-                .param("person", person)
-                .param("firstDay", leave.firstDay())
-                .param("lastDay", leave.lastDay())
+                .param("unit", planned.unit())
+                .param("people", List.of(planned.absent(), planned.substitute()))
+                .param("firstDay", planned.leave().firstDay())
+                .param("lastDay", planned.leave().lastDay())
                 .query(SubstitutionRepository::row)
                 .list();
+    }
+
+    /** The latest of these people for exactly these days, whatever became of it. */
+    public Optional<Substitution> same(
+            String unit, String absent, String substitute, LocalDate firstDay, LocalDate lastDay) {
+        return jdbc.sql("""
+                        select * from substitution
+                        where unit = ? and absent_user = ? and substitute_user = ? and first_day = ? and last_day = ?
+                        order by recorded_at desc, substitution_no desc limit 1
+                        """)
+                .params(unit, absent, substitute, firstDay, lastDay)
+                .query(SubstitutionRepository::row)
+                .optional();
     }
 
     /** Login of who acts for the person in the unit now. */
@@ -124,6 +137,23 @@ public class SubstitutionRepository {
                 .param(number)
                 .query(String.class)
                 .list();
+    }
+
+    /** Groups lent to the person at present. */
+    public List<String> lentTo(String substitute) {
+        return jdbc.sql("""
+                        select distinct l.group_id from lent_group l
+                            join substitution s on s.substitution_no = l.substitution_no
+                        where s.substitute_user = ? and s.status = 'ACTIVE'
+                        """).param(substitute).query(String.class).list();
+    }
+
+    /** The group is lent to the person no more, and so not taken back either. */
+    public void keep(String substitute, String group) {
+        jdbc.sql("""
+                        delete from lent_group where group_id = ? and substitution_no in
+                            (select substitution_no from substitution where substitute_user = ? and status = 'ACTIVE')
+                        """).params(group, substitute).update();
     }
 
     /** Whether some other substitution lends the person the group at present. */

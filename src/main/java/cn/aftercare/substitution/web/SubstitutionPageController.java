@@ -10,9 +10,13 @@ import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.FieldError;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
+import cn.aftercare.sheet.web.SheetUpload;
 import cn.aftercare.substitution.Substitution;
 import cn.aftercare.substitution.SubstitutionStatus;
+import cn.aftercare.substitution.app.LeaveImport;
+import cn.aftercare.substitution.app.LeaveReport;
 import cn.aftercare.substitution.app.Substitutions;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page {@code /substitutions}: who is away, who stands in, from when to when. */
@@ -32,11 +37,13 @@ class SubstitutionPageController {
     private static final int SIZE = 25;
 
     private final Substitutions substitutions;
+    private final LeaveImport imports;
     private final Directory directory;
     private final Clock clock;
 
-    SubstitutionPageController(Substitutions substitutions, Directory directory, Clock clock) {
+    SubstitutionPageController(Substitutions substitutions, LeaveImport imports, Directory directory, Clock clock) {
         this.substitutions = substitutions;
+        this.imports = imports;
         this.directory = directory;
         this.clock = clock;
     }
@@ -89,6 +96,22 @@ class SubstitutionPageController {
             view.addObject("errors", List.of(e.getMessage()));
             return view;
         }
+    }
+
+    /** Checks the sheet, or imports it; either way the page tells what would happen or happened. */
+    @PostMapping("/substitutions/import")
+    ModelAndView importSheet(
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "dryRun", defaultValue = "true") String dryRun)
+            throws IOException {
+        SheetUpload<LeaveReport> upload =
+                SheetUpload.of(file, "休假表", content -> imports.run(content, !dryRun.equals("false")));
+        ModelAndView view = refused(upload.status(), Map.of());
+        upload.showOn(view);
+        if (upload.status() == HttpStatus.FORBIDDEN && upload.wrong() != null) {
+            view.addObject("errors", List.of(upload.wrong()));
+        }
+        return view;
     }
 
     @PostMapping("/substitutions/{number}/end")

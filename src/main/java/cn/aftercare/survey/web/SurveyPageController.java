@@ -16,6 +16,7 @@ import cn.aftercare.record.web.Uploads;
 import cn.aftercare.survey.Survey;
 import cn.aftercare.survey.SurveyLink;
 import cn.aftercare.survey.SurveyStatus;
+import cn.aftercare.survey.app.SurveyPapers;
 import cn.aftercare.survey.app.Surveys;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,14 +37,21 @@ import org.springframework.web.util.UriComponentsBuilder;
 class SurveyPageController {
 
     private final Surveys surveys;
+    private final SurveyPapers printed;
     private final ProjectService projects;
     private final AttachmentService attachments;
     private final Directory directory;
     private final Clock clock;
 
     SurveyPageController(
-            Surveys surveys, ProjectService projects, AttachmentService attachments, Directory directory, Clock clock) {
+            Surveys surveys,
+            SurveyPapers printed,
+            ProjectService projects,
+            AttachmentService attachments,
+            Directory directory,
+            Clock clock) {
         this.surveys = surveys;
+        this.printed = printed;
         this.projects = projects;
         this.attachments = attachments;
         this.directory = directory;
@@ -154,6 +162,7 @@ class SurveyPageController {
         page.addObject("dial", Phones.dial(survey.contactPhone()));
         page.addObject("opened", Times.minute(survey.openedAt()));
         page.addObject("may", open && surveys.permitted(survey));
+        page.addObject("printable", open && printed.permitted(survey.unit()));
         page.addObject("form", SurveyForm.empty());
         page.addObject("today", LocalDate.ofInstant(clock.instant(), Times.ZONE));
         page.addObject(

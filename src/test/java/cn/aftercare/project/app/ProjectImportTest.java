@@ -25,6 +25,9 @@ import cn.aftercare.project.Projects;
 import cn.aftercare.project.Team;
 import cn.aftercare.project.TeamMember;
 import cn.aftercare.project.WarrantyItem;
+import cn.aftercare.sheet.CellError;
+import cn.aftercare.sheet.Notation;
+import cn.aftercare.sheet.RejectedSheetException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -443,7 +446,7 @@ class ProjectImportTest {
             String[] values = lines.get(r).split(",", -1);
             for (int c = 0; c < values.length; c++) {
                 if (typed && r > 0 && c == 8) {
-                    row.createCell(c).setCellValue(SheetNotation.date(values[c]).orElseThrow());
+                    row.createCell(c).setCellValue(Notation.date(values[c]).orElseThrow());
                     row.getCell(c).setCellStyle(date);
                 } else if (typed && r > 0 && values[c].matches("1\\d{10}")) {
                     row.createCell(c).setCellValue(Double.parseDouble(values[c]));

@@ -78,16 +78,4 @@ class SheetNotationTest {
                         "“到达”不是服务时限(可用:维修任务单、响应、到场、报告监督站、约定初次维修时间、启动、当天解决、恢复使用功能、完成、维保后回访)",
                         "时限“完成(硬性)”重复");
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2023-10-15", "2023/10/15", "2023.10.15", "2023年10月15日", "2023/10/15 0:00"})
-    void readsDatesAsPeopleWriteThem(String text) {
-        assertThat(SheetNotation.date(text)).contains(LocalDate.of(2023, 10, 15));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2023-02-29", "23-10-15", "45214", "15.10.2023", "0203-10-15", "2023-10-15 16:40"})
-    void refusesOtherDates(String text) {
-        assertThat(SheetNotation.date(text)).isEmpty();
-    }
 }

@@ -10,7 +10,13 @@ const SIZE = 25;
 const STATES = { COMPLETED: '已完成', EXTERNALLY_TERMINATED: '已终止', INTERNALLY_TERMINATED: '已终止' };
 const PAGES = [
   [/^BX-/, '/cases/'],
-  [/^HF-/, '/revisits/']
+  [/^HF-/, '/revisits/'],
+  [/^(CC|CCPC|ZGBS)-/, '/inspections/'],
+  [/^ZL-/, '/quality/'],
+  [/^PX-/, '/training/'],
+  [/^ZX-/, '/consultations/'],
+  [/^JF-/, '/handovers/'],
+  [/^MYDC-/, '/year-surveys/']
 ];
 
 const base = () => window.location.pathname.split('/camunda/')[0];

@@ -1,4 +1,4 @@
-package cn.aftercare.project.app;
+package cn.aftercare.sheet;
 
 import java.util.List;
 

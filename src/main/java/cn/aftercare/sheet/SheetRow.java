@@ -1,4 +1,4 @@
-package cn.aftercare.project.app;
+package cn.aftercare.sheet;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param number as spreadsheets count: the first row of the file is 1
  */
-record SheetRow(int number, List<Cell> cells) {
+public record SheetRow(int number, List<Cell> cells) {
 
     Cell cell(int index) {
         return index < cells.size() ? cells.get(index) : Cell.EMPTY;
@@ -23,7 +23,7 @@ record SheetRow(int number, List<Cell> cells) {
      *
      * @param fault Chinese, or null
      */
-    record Cell(String text, LocalDate date, String fault) {
+    public record Cell(String text, LocalDate date, String fault) {
 
         static final Cell EMPTY = new Cell("", null, null);
 

@@ -1,4 +1,4 @@
-package cn.aftercare.project.app;
+package cn.aftercare.sheet;
 
 /**
  * One thing wrong with an uploaded sheet.
@@ -13,18 +13,18 @@ public record CellError(String field, String message, int row, String column, St
 
     private static final int SHOWN = 100;
 
-    static CellError cell(int row, String column, String value, String reason) {
+    public static CellError cell(int row, String column, String value, String reason) {
         String field = "第" + row + "行 " + column;
         String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
         return new CellError(
                 field, field + (shown.isEmpty() ? "" : "“" + shown + "”") + ":" + reason, row, column, shown);
     }
 
-    static CellError file(String reason) {
+    public static CellError file(String reason) {
         return new CellError("file", reason, 0, null, "");
     }
 
-    static CellError header(String column, String reason) {
+    public static CellError header(String column, String reason) {
         return new CellError("第1行 " + column, "表头“" + column + "”:" + reason, 1, column, "");
     }
 }

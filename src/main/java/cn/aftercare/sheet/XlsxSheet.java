@@ -1,6 +1,6 @@
-package cn.aftercare.project.app;
+package cn.aftercare.sheet;
 
-import cn.aftercare.project.app.SheetRow.Cell;
+import cn.aftercare.sheet.SheetRow.Cell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -26,7 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet as xlsx; the first sheet of the workbook counts. Formulas are not calculated but refused. */
-final class XlsxSheet {
+public final class XlsxSheet {
 
     private static final long MAX_UNPACKED = 40L * 1024 * 1024;
     private static final int MAX_COLUMNS = 200;
@@ -54,38 +55,51 @@ final class XlsxSheet {
         }
     }
 
-    /** The first row is the header; a date column is given as ISO text and becomes a real date. */
-    static byte[] write(String name, List<List<String>> rows, int dateColumn) {
+    /**
+     * The first row is the header; what stands in a date column is ISO text and becomes a real date.
+     *
+     * @param notes rows of a second sheet that tells how to fill in the first; none: no such sheet
+     */
+    public static byte[] write(
+            String name, List<List<String>> rows, Set<Integer> dateColumns, List<List<String>> notes) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            XSSFSheet sheet = workbook.createSheet(name);
             Styles styles = new Styles(workbook);
-            for (int r = 0; r < rows.size(); r++) {
-                Row row = sheet.createRow(r);
-                List<String> values = rows.get(r);
-                for (int c = 0; c < values.size(); c++) {
-                    if (r > 0 && values.get(c).isEmpty()) {
-                        continue;
-                    }
-                    org.apache.poi.ss.usermodel.Cell cell = row.createCell(c);
-                    if (r > 0 && c == dateColumn) {
-                        cell.setCellValue(LocalDate.parse(values.get(c)));
-                        cell.setCellStyle(styles.date);
-                    } else {
-                        cell.setCellValue(values.get(c));
-                        cell.setCellStyle(r == 0 ? styles.header : styles.text);
-                    }
-                }
-            }
-            sheet.createFreezePane(0, 1);
-            for (int c = 0; !rows.isEmpty() && c < rows.get(0).size(); c++) {
-                sheet.setColumnWidth(c, 18 * 256);
-                sheet.setDefaultColumnStyle(c, c == dateColumn ? styles.date : styles.text);
+            sheet(workbook, name, rows, dateColumns, styles);
+            if (!notes.isEmpty()) {
+                sheet(workbook, "填写说明", notes, Set.of(), styles);
             }
             workbook.write(out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sheet(
+            XSSFWorkbook workbook, String name, List<List<String>> rows, Set<Integer> dateColumns, Styles styles) {
+        XSSFSheet sheet = workbook.createSheet(name);
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = sheet.createRow(r);
+            List<String> values = rows.get(r);
+            for (int c = 0; c < values.size(); c++) {
+                if (r > 0 && values.get(c).isEmpty()) {
+                    continue;
+                }
+                org.apache.poi.ss.usermodel.Cell cell = row.createCell(c);
+                if (r > 0 && dateColumns.contains(c)) {
+                    cell.setCellValue(LocalDate.parse(values.get(c)));
+                    cell.setCellStyle(styles.date);
+                } else {
+                    cell.setCellValue(values.get(c));
+                    cell.setCellStyle(r == 0 ? styles.header : styles.text);
+                }
+            }
+        }
+        sheet.createFreezePane(0, 1);
+        for (int c = 0; !rows.isEmpty() && c < rows.get(0).size(); c++) {
+            sheet.setColumnWidth(c, 18 * 256);
+            sheet.setDefaultColumnStyle(c, dateColumns.contains(c) ? styles.date : styles.text);
         }
     }
 
@@ -116,7 +130,7 @@ final class XlsxSheet {
                 for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
                     total += n;
                     if (total > MAX_UNPACKED) {
-                        throw RejectedSheetException.file("文件展开后过大,请只保留工程数据,并删除多余的空行");
+                        throw RejectedSheetException.file("文件展开后过大,请只保留要导入的数据,并删除多余的空行");
                     }
                 }
             }

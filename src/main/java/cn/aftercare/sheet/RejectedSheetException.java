@@ -1,4 +1,4 @@
-package cn.aftercare.project.app;
+package cn.aftercare.sheet;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ public class RejectedSheetException extends RuntimeException {
 
     private final transient List<CellError> errors;
 
-    RejectedSheetException(List<CellError> errors) {
+    public RejectedSheetException(List<CellError> errors) {
         super("共 " + errors.size() + " 处错误,未导入任何数据");
         this.errors = List.copyOf(errors);
     }

@@ -1,6 +1,6 @@
-package cn.aftercare.project.app;
+package cn.aftercare.sheet;
 
-import cn.aftercare.project.app.SheetRow.Cell;
+import cn.aftercare.sheet.SheetRow.Cell;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * The sheet as csv: UTF-8, or GB18030 as Excel in China saves it. A value a spreadsheet would take for a formula is written
  * with a leading apostrophe, which reading takes off again.
  */
-final class CsvSheet {
+public final class CsvSheet {
 
     private static final String BOM = "\uFEFF";
     private static final CSVFormat FORMAT = CSVFormat.EXCEL
@@ -57,7 +57,7 @@ final class CsvSheet {
         return rows;
     }
 
-    static byte[] write(List<List<String>> rows) {
+    public static byte[] write(List<List<String>> rows) {
         StringWriter text = new StringWriter();
         text.append(BOM); // without it Excel reads UTF-8 as GBK
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
