@@ -68,7 +68,7 @@ class ConsultationPageController {
                     c.telling().at(),
                     c.telling().by(),
                     "告知咨询人",
-                    c.telling().channel().label()
+                    c.telling().how()
                             + (c.telling().note() == null
                                     ? ""
                                     : ":" + c.telling().note()),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -81,7 +82,12 @@ class FormController {
     }
 
     private void fields(JsonNode components, FormContent content) {
-        for (JsonNode component : components) {
+        for (Iterator<JsonNode> each = components.iterator(); each.hasNext(); ) {
+            JsonNode component = each.next();
+            if (content.hidden().contains(component.path("key").asText())) {
+                each.remove();
+                continue;
+            }
             ObjectNode field = (ObjectNode) component;
             fields(field.path("components"), content);
             Object value = content.values().get(field.path("key").asText());

@@ -21,6 +21,7 @@ import cn.aftercare.quality.app.QualitySteps;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The summary on top of the forms of items, and the lists to choose from. */
@@ -66,7 +67,15 @@ class QualityFormData implements FormData {
         soFar(formId, item, step, text);
         text.line("期限", FormTime.readable(step.dueAt()));
         text.link("打开质量信息页面(全过程、附件)", "/quality/" + item.itemNo());
-        return new FormContent(text.toString(), values(formId, step), options(formId, item, step));
+        return new FormContent(text.toString(), values(formId, step), options(formId, item, step))
+                .without(hidden(formId, step));
+    }
+
+    /** Only a review has its kinds. */
+    private static Set<String> hidden(String formId, StepDeadline step) {
+        return formId.equals("quality-feedback-answer") && QualityRoute.valueOf(step.subject()) != QualityRoute.REVIEW
+                ? Set.of("reviewKind")
+                : Set.of();
     }
 
     private List<Option> toReport() {

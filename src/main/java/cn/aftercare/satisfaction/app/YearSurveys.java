@@ -40,9 +40,6 @@ public class YearSurveys {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int BATCH = 50;
 
-    /** A mail takes its time, and a crash sends those of the batch again. */
-    private static final int MAIL_BATCH = 10;
-
     private final YearSurveyRepository repository;
     private final Surveys surveys;
     private final ProjectService projects;
@@ -124,13 +121,14 @@ public class YearSurveys {
     }
 
     /**
-     * Sends the next questionnaires, or chases them; the unit is told of those nobody can mail.
+     * Sends the next questionnaires, or chases them; the unit is told of those nobody can mail. One mail at a time: in a
+     * crash, only the mail under way is sent again, and no slow server makes the engine try a second time meanwhile.
      *
      * @param round 1 sends, more chase
      * @return whether it was everybody's turn
      */
     public boolean sendNext(int year, int round) {
-        List<Questionnaire> next = repository.due(year, round, MAIL_BATCH);
+        List<Questionnaire> next = repository.due(year, round, BATCH);
         Map<String, String> addresses = projects.ownerMails(
                 next.stream().map(Questionnaire::projectCode).toList());
         for (Questionnaire q : next) {
@@ -140,8 +138,11 @@ public class YearSurveys {
             if (address == null || failure != null) {
                 tellUnit(year, round, q.unit());
             }
+            if (address != null) {
+                return false;
+            }
         }
-        return next.size() < MAIL_BATCH;
+        return next.size() < BATCH;
     }
 
     /** @return why it could not be sent; null: it was */
