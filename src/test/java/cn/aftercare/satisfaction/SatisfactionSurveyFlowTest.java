@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.aftercare.notification.DeliveryFailedException;
-import cn.aftercare.notification.OwnerMail;
+import cn.aftercare.notification.DirectMail;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.project.app.RejectedSheetException;
@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,18 @@ class SatisfactionSurveyFlowTest {
     /** A mail server that takes everything but for one address. */
     @TestComponent
     @Primary
-    static class Mails implements OwnerMail {
+    static class Mails implements DirectMail {
 
         final List<String> sent = new ArrayList<>();
 
         @Override
         public boolean available() {
             return true;
+        }
+
+        @Override
+        public @Nullable String problem() {
+            return null;
         }
 
         @Override
