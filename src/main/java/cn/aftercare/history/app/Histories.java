@@ -13,7 +13,9 @@ import cn.aftercare.notification.Delivery;
 import cn.aftercare.notification.app.DeliveryLog;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.app.RepairCases;
+import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.app.Visits;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,12 +57,14 @@ public class Histories {
 
     /** @throws NotFoundException no such case, or not for this person */
     public History ofCase(String caseNo) {
-        return of(cases.visible(caseNo).caseNo());
+        RepairCase repair = cases.visible(caseNo);
+        return of(repair.caseNo(), repair.stage().ended());
     }
 
     /** @throws NotFoundException no such visit, or not for this person */
     public History ofVisit(String visitNo) {
-        return of(visits.visible(visitNo).visitNo());
+        Visit visit = visits.visible(visitNo);
+        return of(visit.visitNo(), visit.stage().ended());
     }
 
     /** @throws NotFoundException no such case or process, or not for this person */
@@ -77,7 +81,7 @@ public class Histories {
         return engine.picture(dossierNo, courseId).orElseThrow(() -> new NotFoundException(dossierNo + " 没有这个流程"));
     }
 
-    private History of(String no) {
+    private History of(String no, boolean over) {
         List<Course> courses = engine.courses(no);
         List<Step> steps = new ArrayList<>(engine.steps(courses));
         Map<Long, List<CommitmentStep>> reached = commitments.stepsOfCase(no);
@@ -93,6 +97,7 @@ public class Histories {
         steps.sort(Comparator.comparing(Step::at));
         return new History(
                 no,
+                over,
                 courses,
                 steps,
                 promises.stream().collect(Collectors.toMap(p -> Long.toString(p.id()), Commitment::label)));
