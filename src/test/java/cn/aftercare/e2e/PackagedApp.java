@@ -110,7 +110,7 @@ public final class PackagedApp implements AutoCloseable {
 
     private boolean isHealthy() {
         try {
-            HttpResponse<String> answer = get("/actuator/health");
+            HttpResponse<String> answer = get("/actuator/health/readiness");
             return answer.statusCode() == 200 && answer.body().contains("\"UP\"");
         } catch (UncheckedIOException e) {
             return false; // not listening yet

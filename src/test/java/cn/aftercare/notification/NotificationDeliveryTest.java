@@ -86,7 +86,7 @@ class NotificationDeliveryTest {
     TransactionTemplate transaction;
 
     @Autowired
-    OwnerMail ownerMail;
+    DirectMail directMail;
 
     @Autowired
     JdbcClient jdbc;
@@ -229,15 +229,15 @@ class NotificationDeliveryTest {
     /** An owner has no login: the mail is sent at once, or fails so that the job tries again. */
     @Test
     void an_owner_gets_a_mail_at_once() throws Exception {
-        assertThat(ownerMail.available()).isTrue();
-        ownerMail.send("owner@company.example", "满意度调查", "请填写:https://aftercare.company.example/survey/x");
+        assertThat(directMail.available()).isTrue();
+        directMail.send("owner@company.example", "满意度调查", "请填写:https://aftercare.company.example/survey/x");
         MimeMessage received = onlyMail();
         assertThat(received.getSubject()).isEqualTo("满意度调查");
         assertThat(received.getContent().toString().strip())
                 .isEqualTo("请填写:https://aftercare.company.example/survey/x");
         assertThat(received.getAllRecipients()).extracting(Object::toString).containsExactly("owner@company.example");
         TO_MAIL.set(Gate.Way.REFUSE);
-        assertThatThrownBy(() -> ownerMail.send("owner@company.example", "满意度调查", "请填写"))
+        assertThatThrownBy(() -> directMail.send("owner@company.example", "满意度调查", "请填写"))
                 .isInstanceOf(DeliveryFailedException.class)
                 .hasMessageStartingWith("邮件没有发出:");
     }

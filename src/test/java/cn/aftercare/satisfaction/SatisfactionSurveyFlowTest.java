@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.aftercare.notification.DeliveryFailedException;
-import cn.aftercare.notification.OwnerMail;
+import cn.aftercare.notification.DirectMail;
 import cn.aftercare.problem.NotFoundException;
 import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.quality.QualitySource;
@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,13 +59,18 @@ class SatisfactionSurveyFlowTest {
     /** A mail server that takes everything but for one address. */
     @TestComponent
     @Primary
-    static class Mails implements OwnerMail {
+    static class Mails implements DirectMail {
 
         final List<String> sent = new ArrayList<>();
 
         @Override
         public boolean available() {
             return true;
+        }
+
+        @Override
+        public @Nullable String problem() {
+            return null;
         }
 
         @Override

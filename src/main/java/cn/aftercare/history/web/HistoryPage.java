@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A history as the page shows it.
  *
+ * @param cleared the engine's part of it is removed after its time
  * @param total steps on all pages
  */
-record HistoryPage(String dossierNo, List<Flow> flows, List<Row> rows, int page, int pages, int total) {
+record HistoryPage(
+        String dossierNo, boolean cleared, List<Flow> flows, List<Row> rows, int page, int pages, int total) {
 
     static final int SIZE = 50;
 
@@ -54,6 +56,7 @@ record HistoryPage(String dossierNo, List<Flow> flows, List<Row> rows, int page,
         int current = Math.max(0, Math.min(page, pages - 1));
         return new HistoryPage(
                 history.dossierNo(),
+                history.cleared(),
                 history.courses().stream()
                         .map(c -> flow(c, history.nameOf(c), now))
                         .toList(),

@@ -7,4 +7,13 @@ public interface DeliveryQueue {
 
     /** Has it delivered from its time on, after this transaction has ended well. */
     void add(Delivery delivery);
+
+    /** How many there are, of all cases. */
+    Backlog backlog();
+
+    /**
+     * @param waiting for their time or their next attempt
+     * @param failed given up; somebody has to have them tried again in Cockpit
+     */
+    record Backlog(long waiting, long failed) {}
 }

@@ -5,7 +5,9 @@ import cn.aftercare.notification.app.DeliveryQueue;
 import cn.aftercare.platform.engine.SystemAccess;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.stereotype.Component;
 
 /** One {@code notification-delivery} instance per row: each is tried again, and fails visibly, by itself. */
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class EngineDeliveries implements DeliveryQueue {
 
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final SystemAccess system;
 
-    EngineDeliveries(RuntimeService runtime, SystemAccess system) {
+    EngineDeliveries(RuntimeService runtime, ManagementService management, SystemAccess system) {
         this.runtime = runtime;
+        this.management = management;
         this.system = system;
     }
 
@@ -32,5 +36,16 @@ class EngineDeliveries implements DeliveryQueue {
                         delivery.unit(),
                         NotificationDelivery.SEND_AT,
                         Date.from(delivery.sendAt()))));
+    }
+
+    /** An instance has one job from its start to its end: the timer of quiet hours or the sending. */
+    @Override
+    public Backlog backlog() {
+        return system.call(() -> new Backlog(
+                jobs().withRetriesLeft().count(), jobs().noRetriesLeft().count()));
+    }
+
+    private JobQuery jobs() {
+        return management.createJobQuery().processDefinitionKey(NotificationDelivery.KEY);
     }
 }

@@ -24,12 +24,22 @@ class EngineSettings extends AbstractCamundaConfiguration {
     /** Unit codes and roles contain dashes: {@code nanjing-warranty-manager}. */
     private static final String IDS_WITH_DASHES = "[a-zA-Z0-9-]+";
 
+    private static final String SHANGHAI = "+0800";
+
     private final UnitTenantIdProvider tenants;
     private final boolean demoLogins;
+    private final String cleanupFrom;
+    private final String cleanupTo;
 
-    EngineSettings(UnitTenantIdProvider tenants, @Value("${aftercare.demo-logins:false}") boolean demoLogins) {
+    EngineSettings(
+            UnitTenantIdProvider tenants,
+            @Value("${aftercare.demo-logins:false}") boolean demoLogins,
+            @Value("${aftercare.history-cleanup.from}") String cleanupFrom,
+            @Value("${aftercare.history-cleanup.to}") String cleanupTo) {
         this.tenants = tenants;
         this.demoLogins = demoLogins;
+        this.cleanupFrom = cleanupFrom;
+        this.cleanupTo = cleanupTo;
     }
 
     @Override
@@ -60,10 +70,17 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setFailedJobRetryTimeCycle(Retries.CYCLE);
     }
 
-    private static void history(SpringProcessEngineConfiguration engine) {
-        // The removal time is known at the start, so nothing has to be stamped when a case ends.
+    private void history(SpringProcessEngineConfiguration engine) {
+        // The removal time is known at the start, so nothing has to be stamped when a case ends. Every model must keep
+        // its history longer than its longest case, or that of a running case would go.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setEnforceHistoryTimeToLive(true);
+        if (!cleanupFrom.isBlank()) {
+            engine.setHistoryCleanupBatchWindowStartTime(cleanupFrom + SHANGHAI);
+            engine.setHistoryCleanupBatchWindowEndTime(cleanupTo + SHANGHAI);
+        }
+        // Its own log of every night is of no use for longer.
+        engine.setHistoryCleanupJobLogTimeToLive("P30D");
     }
 
     private void passwords(SpringProcessEngineConfiguration engine) {

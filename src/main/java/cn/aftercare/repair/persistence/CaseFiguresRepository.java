@@ -2,10 +2,14 @@ package cn.aftercare.repair.persistence;
 
 import static cn.aftercare.platform.persistence.Instants.utc;
 
+import cn.aftercare.commitment.CaseKind;
+import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.PromiseOutcome;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.CategoryCount;
+import cn.aftercare.repair.OpenCases;
+import cn.aftercare.repair.OpenPromises;
 import cn.aftercare.repair.PromiseCount;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.StageCount;
@@ -69,6 +73,40 @@ public class CaseFiguresRepository {
                         Stage.valueOf(rs.getString("stage")),
                         rs.getLong("cases"),
                         rs.getLong("late")))
+                .list();
+    }
+
+    /** All running cases. */
+    public List<OpenCases> openCases() {
+        return jdbc.sql("select unit, kind, count(*) as cases from repair_case where stage in (:running)"
+                        + " group by unit, kind")
+                .param("running", RUNNING)
+                .query((rs, n) -> new OpenCases(
+                        rs.getString("unit"), CaseKind.valueOf(rs.getString("kind")), rs.getLong("cases")))
+                .list();
+    }
+
+    /** The promises of all running cases that still have to be kept, as of the instant. */
+    public List<OpenPromises> openPromises(Instant at) {
+        return jdbc.sql("""
+                        select m.unit, m.type, m.kind, count(*) as open,
+                            count(case when m.status = 'RUNNING' and m.remind_at <= :now and m.due_at > :now then 1 end)
+                                as due_soon,
+                            count(case when m.status = 'BREACHED' or m.status = 'RUNNING' and m.due_at <= :now then 1 end)
+                                as breached
+                        from commitment m join repair_case c on c.case_no = m.case_no
+                        where m.status in ('RUNNING', 'PAUSED', 'BREACHED') and c.stage in (:running)
+                        group by m.unit, m.type, m.kind
+                        """)
+                .param("now", utc(at))
+                .param("running", RUNNING)
+                .query((rs, n) -> new OpenPromises(
+                        rs.getString("unit"),
+                        CommitmentType.valueOf(rs.getString("type")),
+                        CommitmentKind.valueOf(rs.getString("kind")),
+                        rs.getLong("open"),
+                        rs.getLong("due_soon"),
+                        rs.getLong("breached")))
                 .list();
     }
 }

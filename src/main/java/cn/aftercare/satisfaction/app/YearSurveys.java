@@ -1,10 +1,10 @@
 package cn.aftercare.satisfaction.app;
 
 import cn.aftercare.notification.DeliveryFailedException;
+import cn.aftercare.notification.DirectMail;
 import cn.aftercare.notification.Notification;
 import cn.aftercare.notification.NotificationKind;
 import cn.aftercare.notification.Notifications;
-import cn.aftercare.notification.OwnerMail;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
@@ -45,7 +45,7 @@ public class YearSurveys {
     private final ProjectService projects;
     private final SatisfactionPolicy policy;
     private final SurveyYearFlow flow;
-    private final OwnerMail mail;
+    private final DirectMail mail;
     private final Notifications notifications;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -56,7 +56,7 @@ public class YearSurveys {
             ProjectService projects,
             SatisfactionPolicy policy,
             SurveyYearFlow flow,
-            OwnerMail mail,
+            DirectMail mail,
             Notifications notifications,
             CurrentActor currentActor,
             Clock clock) {

@@ -1,7 +1,7 @@
 package cn.aftercare.notification.channel;
 
 import cn.aftercare.notification.DeliveryFailedException;
-import cn.aftercare.notification.OwnerMail;
+import cn.aftercare.notification.DirectMail;
 import cn.aftercare.notification.app.NotificationSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Through the server of {@code spring.mail}, whose limits of time {@link MailMessenger} has set. */
 @Component
-class SmtpOwnerMail implements OwnerMail {
+class SmtpDirectMail implements DirectMail {
+
+    private static final String NO_SERVER = "没有配置邮件服务器";
 
     private final @Nullable JavaMailSender server;
     private final String from;
 
-    SmtpOwnerMail(ObjectProvider<JavaMailSender> server, NotificationSettings settings) {
+    SmtpDirectMail(ObjectProvider<JavaMailSender> server, NotificationSettings settings) {
         this.server = server.getIfAvailable();
         this.from = Optional.ofNullable(settings.mail().from()).orElse("").strip();
     }
@@ -32,9 +35,22 @@ class SmtpOwnerMail implements OwnerMail {
     }
 
     @Override
+    public @Nullable String problem() {
+        if (!(server instanceof JavaMailSenderImpl smtp)) {
+            return NO_SERVER;
+        }
+        try {
+            smtp.testConnection();
+            return null;
+        } catch (MessagingException e) {
+            return "邮件服务器没有响应:" + Reasons.of(e);
+        }
+    }
+
+    @Override
     public void send(String address, String subject, String text) {
         if (server == null) {
-            throw new DeliveryFailedException("没有配置邮件服务器");
+            throw new DeliveryFailedException(NO_SERVER);
         }
         try {
             MimeMessage message = server.createMimeMessage();
