@@ -1,5 +1,6 @@
 package cn.aftercare.history.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.history.History;
 import cn.aftercare.history.app.Histories;
 import cn.aftercare.history.web.HistoryPage.Choice;
@@ -32,6 +33,7 @@ class HistoryPageController {
         this.clock = clock;
     }
 
+    @PersonalData("办理经过")
     @GetMapping("/cases/{caseNo}/history")
     ModelAndView ofCase(
             @PathVariable("caseNo") String caseNo,
@@ -41,6 +43,7 @@ class HistoryPageController {
         return page(histories.ofCase(caseNo), "/cases/" + caseNo, "cases", all, flow, page);
     }
 
+    @PersonalData("办理经过")
     @GetMapping("/revisits/{visitNo}/history")
     ModelAndView ofVisit(
             @PathVariable("visitNo") String visitNo,
