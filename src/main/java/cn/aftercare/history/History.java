@@ -10,8 +10,7 @@ import java.util.Map;
  * @param steps by their beginning
  * @param promises what the promises of the case are called, by id
  */
-public record History(
-        String dossierNo, List<Course> courses, List<Step> steps, Map<String, String> promises) {
+public record History(String dossierNo, List<Course> courses, List<Step> steps, Map<String, String> promises) {
 
     /** The steps of the process itself are past their time and removed; what the case keeps for itself is here. */
     public boolean cleared() {

@@ -134,7 +134,7 @@ public final class XlsxSheet {
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // the latter for names that are not text
             throw RejectedSheetException.file("文件不是有效的 .xlsx,或已损坏");
         }
     }

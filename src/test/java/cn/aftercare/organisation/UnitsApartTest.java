@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,10 @@ class UnitsApartTest {
     /** The small test models are not the product's; the guard would rightly refuse them. */
     @MockitoBean(name = "modelGuardCheck")
     private Runnable modelGuardCheck;
+
+    /** Nor would it let anybody deploy one of them. */
+    @MockitoBean(name = "deploymentGuard")
+    private ProcessEnginePlugin deploymentGuard;
 
     @Autowired
     RuntimeService runtime;

@@ -1,17 +1,24 @@
 package cn.aftercare.testing;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** No test inherits another one's time or login. */
+/**
+ * No test inherits another one's time, login or engine: engine-rest and the webapps look their engine up by name for the
+ * whole JVM, and would find that of the context started last, whose idea of who is logged in is its own.
+ */
 class CleanEngine implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
         reset(context);
+        ProcessEngines.registerProcessEngine(
+                SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.aftercare.consultation.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.consultation.Consultation;
 import cn.aftercare.consultation.app.Consultations;
 import cn.aftercare.organisation.app.Directory;
@@ -32,6 +33,7 @@ class ConsultationPageController {
         this.clock = clock;
     }
 
+    @PersonalData("技术咨询")
     @GetMapping("/consultations/{number}")
     ModelAndView page(@PathVariable("number") String number) {
         Consultation c = consultations.visible(number);

@@ -1,5 +1,6 @@
 package cn.aftercare.emergency.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.emergency.app.OnCallBoard;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
@@ -28,6 +29,7 @@ class OnCallController {
         this.clock = clock;
     }
 
+    @PersonalData("值班看板")
     @GetMapping("/on-call")
     ModelAndView page() {
         Actor actor = currentActor.get();

@@ -1,5 +1,6 @@
 package cn.aftercare.history.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.history.app.Histories;
 import cn.aftercare.history.web.HistoryPage.Choice;
 import cn.aftercare.organisation.app.Directory;
@@ -34,6 +35,7 @@ class HistoryPageController {
         this.clock = clock;
     }
 
+    @PersonalData("办理经过")
     @GetMapping(KINDS + "/{number}/history")
     ModelAndView page(
             @PathVariable("kind") String kind,

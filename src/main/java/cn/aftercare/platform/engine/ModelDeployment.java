@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
 
-    private static final String NAME = "aftercare";
-
     private final RepositoryService repository;
     private final ModelSources sources;
     private final ObjectProvider<Runnable> guard;
@@ -36,8 +34,11 @@ class ModelDeployment implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         // Models the code does not understand are never deployed: the bean "modelGuardCheck" throws and the start ends.
         guard.ifAvailable(Runnable::run);
-        DeploymentBuilder deployment =
-                repository.createDeployment().name(NAME).source(NAME).enableDuplicateFiltering(true);
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name(ModelSources.DEPLOYMENT)
+                .source(ModelSources.DEPLOYMENT)
+                .enableDuplicateFiltering(true);
         add(deployment, sources.models());
         add(deployment, sources.forms());
         deployment.deploy();

@@ -1,5 +1,6 @@
 package cn.aftercare.platform.form;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.platform.form.FormContent.Option;
 import cn.aftercare.problem.NotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ class FormController {
                         .orElse(content));
     }
 
+    @PersonalData("表单")
     @GetMapping("/forms/{formId}/{subject}")
     ResponseEntity<JsonNode> form(@PathVariable("formId") String formId, @PathVariable("subject") String subject) {
         return answer(formId, content(formId, subject));

@@ -17,6 +17,8 @@ public final class ModelGuard {
             new AssignmentRule(),
             new VariableRule(),
             new ConditionRule(),
+            new ExpressionRule(),
+            new DecisionCellRule(),
             new CallActivityRule(),
             new DecisionTaskRule(),
             new MessageRule(),

@@ -58,9 +58,6 @@ final class VariableRule implements ModelRule {
 
     private static void expression(
             ProcessModel p, Element e, String text, ProcessContract contract, Findings findings) {
-        if (text.matches("(?s).*\\bexecution\\.(get|set|has|remove)Variable.*")) {
-            findings.element(p, p.owner(e), "表达式里直接写变量名，不要调用 execution 的方法：" + text.strip());
-        }
         for (String name : Expressions.names(text)) {
             boolean implicit = ALWAYS.contains(name)
                     || (IN_LOOPS.contains(name) && inLoop(e))

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelSources {
 
+    /** What the deployments of these files are called, and the source they name. */
+    public static final String DEPLOYMENT = "aftercare";
+
     private final Map<String, byte[]> models = new TreeMap<>();
     private final Map<String, byte[]> forms = new TreeMap<>();
 

@@ -1,9 +1,7 @@
 package cn.aftercare.platform.security;
 
 import java.util.Map;
-import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import java.util.function.BiPredicate;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.ldap.AuthenticationException;
@@ -17,12 +15,13 @@ import org.springframework.ldap.query.LdapQueryBuilder;
  * The engine's people, groups and units with the passwords of the company's directory. Who may do what is decided here;
  * the directory only says who somebody is. The engine's lock after wrong passwords holds for these too.
  */
-class DirectoryPasswords implements SessionFactory {
+class DirectoryPasswords extends WatchedPasswords {
 
     private final DirectorySettings settings;
     private final LdapTemplate directory;
 
-    DirectoryPasswords(DirectorySettings settings) {
+    DirectoryPasswords(DirectorySettings settings, LoginJournal journal) {
+        super(journal);
         this.settings = settings;
         LdapContextSource source = new LdapContextSource();
         source.setUrl(settings.url());
@@ -38,13 +37,10 @@ class DirectoryPasswords implements SessionFactory {
     }
 
     @Override
-    public Class<?> getSessionType() {
-        return People.class;
-    }
-
-    @Override
-    public Session openSession() {
-        return new People();
+    boolean matches(String password, UserEntity user, BiPredicate<String, UserEntity> kept) {
+        return settings.localUsers().contains(user.getId())
+                ? kept.test(password, user)
+                : correct(user.getId(), password);
     }
 
     /**
@@ -65,16 +61,6 @@ class DirectoryPasswords implements SessionFactory {
             return false;
         } catch (NamingException e) {
             throw new DirectoryUnavailableException(e);
-        }
-    }
-
-    private final class People extends DbIdentityServiceProvider {
-
-        @Override
-        protected boolean matchPassword(String password, UserEntity user) {
-            return settings.localUsers().contains(user.getId())
-                    ? super.matchPassword(password, user)
-                    : correct(user.getId(), password);
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Logins {
 
+    private static final int ATTEMPTS = 20;
+
     private final ProcessEngine engine;
     private final IdentityService identity;
     private final SystemAccess system;
@@ -26,9 +29,20 @@ class Logins {
         this.system = system;
     }
 
-    /** The engine counts failures and locks the login for a growing while. */
+    /**
+     * The engine counts failures and locks the login for a growing while. Two attempts at the same moment cannot both be
+     * counted; who comes second is looked at again, when the first may have locked the login.
+     */
     Optional<Login> byPassword(String userId, String password) {
-        return system.call(() -> identity.checkPassword(userId, password)) ? byId(userId) : Optional.empty();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return system.call(() -> identity.checkPassword(userId, password)) ? byId(userId) : Optional.empty();
+            } catch (OptimisticLockingException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Who is logged in to the webapps with this browser, without looking whether that person still exists. */

@@ -24,6 +24,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -50,8 +51,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
     /** The webapps bring their own login, CSRF check and content policy. */
     @Bean
     @Order(1)
-    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, Logins logins, LoginJournal journal) throws Exception {
         return http.securityMatcher(withDefaults().matcher("/camunda/**"))
+                .addFilterBefore(new LogoutWatch(logins, journal), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // "Create the first user" opens to strangers whenever no administrator is left.
                         .requestMatchers(
@@ -90,6 +92,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                // The audit log asks where a request comes from.
+                .addFilterBefore(new RequestContextFilter(), BasicAuthenticationFilter.class)
                 .addFilterAt(new EngineLoginFilter(logins, identity, refusals), BasicAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -118,6 +122,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                // The audit log asks where a request comes from.
+                .addFilterBefore(new RequestContextFilter(), BasicAuthenticationFilter.class)
                 .addFilterAt(new EngineLoginFilter(logins, identity, refusals), BasicAuthenticationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(new WebappCsrfTokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())

@@ -1,5 +1,7 @@
 package cn.aftercare.project.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.problem.InvalidInputException;
@@ -65,6 +67,7 @@ class ProjectController {
         return imports.run(file.getBytes(), dryRun);
     }
 
+    @PersonalData("工程")
     @GetMapping("/{code}")
     ProjectDetail project(@PathVariable("code") String code) {
         return ProjectDetail.of(projects.visible(code), calendars.current(), today());
@@ -84,6 +87,7 @@ class ProjectController {
         return new Page(lines, found.page(), found.size(), found.total());
     }
 
+    @PersonalData(value = "工程表", kind = AuditKind.EXPORT)
     @GetMapping("/export.xlsx")
     ResponseEntity<byte[]> exportXlsx(
             @RequestParam(name = "unit", required = false) String unit,
@@ -91,6 +95,7 @@ class ProjectController {
         return SheetDownload.xlsx(exports.xlsx(unit, text), "工程表.xlsx");
     }
 
+    @PersonalData(value = "工程表", kind = AuditKind.EXPORT)
     @GetMapping("/export.csv")
     ResponseEntity<byte[]> exportCsv(
             @RequestParam(name = "unit", required = false) String unit,

@@ -1,5 +1,6 @@
 package cn.aftercare.project.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
 import cn.aftercare.organisation.Actor;
@@ -102,6 +103,7 @@ class ProjectPageController {
         }
     }
 
+    @PersonalData("工程")
     @GetMapping("/projects/{code}")
     ModelAndView project(
             @PathVariable("code") String code,

@@ -1,5 +1,6 @@
 package cn.aftercare.quality.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.Times;
@@ -60,6 +61,7 @@ class QualityPageController {
 
     record StepRow(String step, String who, String due, boolean late) {}
 
+    @PersonalData("质量信息")
     @GetMapping("/quality/{itemNo}")
     ModelAndView page(@PathVariable("itemNo") String itemNo) {
         return show(items.visible(itemNo), HttpStatus.OK);

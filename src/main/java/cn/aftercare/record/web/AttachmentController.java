@@ -1,5 +1,6 @@
 package cn.aftercare.record.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.record.Attachment;
 import cn.aftercare.record.AttachmentPurpose;
@@ -85,6 +86,7 @@ class AttachmentController {
         return service.ofCase(caseNo).stream().map(AttachmentView::of).toList();
     }
 
+    @PersonalData("附件")
     @GetMapping("/api/attachments/{id}")
     ResponseEntity<byte[]> download(@PathVariable String id) {
         Attachment attachment = service.find(id);

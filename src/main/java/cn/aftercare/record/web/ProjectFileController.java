@@ -1,5 +1,7 @@
 package cn.aftercare.record.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.project.Project;
 import cn.aftercare.record.app.ProjectFileExport;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +23,7 @@ class ProjectFileController {
         this.export = export;
     }
 
+    @PersonalData(value = "工程保修档案", kind = AuditKind.EXPORT)
     @GetMapping("/api/projects/{code}/file.zip")
     void file(@PathVariable("code") String code, HttpServletResponse response) throws IOException {
         Project project = export.project(code);

@@ -1,5 +1,7 @@
 package cn.aftercare.record.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.record.RecordEntry;
 import cn.aftercare.record.app.RecordArchive;
 import java.time.OffsetDateTime;
@@ -38,6 +40,7 @@ class RecordController {
         return archive.ofCase(caseNo).stream().map(RecordView::of).toList();
     }
 
+    @PersonalData(value = "记录", kind = AuditKind.EXPORT)
     @GetMapping("/api/records/{recordNo}.docx")
     ResponseEntity<byte[]> download(@PathVariable String recordNo) {
         RecordEntry entry = archive.find(recordNo);

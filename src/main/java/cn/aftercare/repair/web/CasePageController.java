@@ -1,6 +1,7 @@
 package cn.aftercare.repair.web;
 
 import cn.aftercare.agreement.app.Quotes;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentStep;
@@ -111,6 +112,7 @@ class CasePageController {
         this.clock = clock;
     }
 
+    @PersonalData("案件")
     @GetMapping("/cases/{caseNo}")
     ModelAndView page(
             @PathVariable("caseNo") String caseNo,

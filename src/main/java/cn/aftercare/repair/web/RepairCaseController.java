@@ -1,5 +1,7 @@
 package cn.aftercare.repair.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.PauseReason;
@@ -126,6 +128,7 @@ class RepairCaseController {
         return new Page(found.cases().stream().map(Line::of).toList(), found.page(), found.size(), found.total());
     }
 
+    @PersonalData(value = "维修统计表", kind = AuditKind.EXPORT)
     @GetMapping("/api/repair-register.xlsx")
     void register(
             @RequestParam(name = "unit", required = false) String unit,

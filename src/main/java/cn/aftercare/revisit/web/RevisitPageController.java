@@ -1,5 +1,6 @@
 package cn.aftercare.revisit.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.Times;
@@ -44,6 +45,7 @@ class RevisitPageController {
     record Issue(
             String department, String content, @Nullable String answer) {}
 
+    @PersonalData("回访")
     @GetMapping("/revisits/{visitNo}")
     ModelAndView page(@PathVariable("visitNo") String visitNo) {
         return show(visits.visible(visitNo), HttpStatus.OK);

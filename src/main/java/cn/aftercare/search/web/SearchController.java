@@ -1,5 +1,7 @@
 package cn.aftercare.search.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.search.Hit;
 import cn.aftercare.search.app.Search;
@@ -23,6 +25,7 @@ class SearchController {
         this.search = search;
     }
 
+    @PersonalData(value = "搜索", kind = AuditKind.SEARCH)
     @GetMapping("/search")
     ModelAndView page(@RequestParam(name = "q", required = false) String q) {
         ModelAndView page = new ModelAndView("search");
@@ -32,6 +35,7 @@ class SearchController {
         return page;
     }
 
+    @PersonalData(value = "搜索", kind = AuditKind.SEARCH)
     @GetMapping("/api/search")
     ResponseEntity<List<Hit>> hits(@RequestParam(name = "q", required = false) String q) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(search.find(q, WHILE_TYPING));

@@ -1,5 +1,7 @@
 package cn.aftercare.survey.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.platform.web.YearNumber;
 import cn.aftercare.survey.app.SurveyFigures;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ class SatisfactionScoresController {
         this.figures = figures;
     }
 
+    @PersonalData(value = "满意度得分表", kind = AuditKind.EXPORT)
     @GetMapping("/api/satisfaction-scores.xlsx")
     ResponseEntity<byte[]> scores(
             @RequestParam(name = "unit", required = false) String unit,

@@ -1,5 +1,6 @@
 package cn.aftercare.survey.web;
 
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.Phones;
@@ -58,6 +59,7 @@ class SurveyPageController {
         this.clock = clock;
     }
 
+    @PersonalData("满意度调查")
     @GetMapping("/surveys/{surveyNo}")
     ModelAndView page(
             @PathVariable("surveyNo") String surveyNo, @RequestParam(name = "done", required = false) String done) {

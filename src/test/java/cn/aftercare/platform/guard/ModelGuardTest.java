@@ -647,7 +647,7 @@ class ModelGuardTest {
                     "camunda:priority=\"${execution.getVariable('engineer')}\"");
             assertThat(findings())
                     .containsExactly(
-                            "sample.bpmn · Task_Survey (现场勘查) · 表达式里直接写变量名，不要调用 execution 的方法：${execution.getVariable('engineer')}");
+                            "sample.bpmn · Task_Survey (现场勘查) · 表达式只能是变量名或与取值的比较，不能调用方法、取属性或计算：${execution.getVariable('engineer')}");
         }
     }
 

@@ -5,21 +5,22 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Has passwords checked by the company's directory where one is configured. */
+/** Has passwords checked under our eyes, and by the company's directory where one is configured. */
 @Component
 @EnableConfigurationProperties(DirectorySettings.class)
-class DirectorySignIn extends AbstractProcessEnginePlugin {
+class SignInPlugin extends AbstractProcessEnginePlugin {
 
     private final DirectorySettings settings;
+    private final LoginJournal journal;
 
-    DirectorySignIn(DirectorySettings settings) {
+    SignInPlugin(DirectorySettings settings, LoginJournal journal) {
         this.settings = settings;
+        this.journal = journal;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        if (!settings.url().isBlank()) {
-            engine.setIdentityProviderSessionFactory(new DirectoryPasswords(settings));
-        }
+        engine.setIdentityProviderSessionFactory(
+                settings.url().isBlank() ? new WatchedPasswords(journal) : new DirectoryPasswords(settings, journal));
     }
 }

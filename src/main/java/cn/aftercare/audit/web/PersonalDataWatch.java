@@ -1,0 +1,63 @@
+package cn.aftercare.audit.web;
+
+import cn.aftercare.audit.app.AuditTrail;
+import cn.aftercare.organisation.Actor;
+import cn.aftercare.organisation.app.CurrentActor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Writes down who was shown {@link PersonalData}. A refusal shows nothing. */
+@Component
+class PersonalDataWatch implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final AuditTrail trail;
+    private final CurrentActor currentActor;
+
+    PersonalDataWatch(AuditTrail trail, CurrentActor currentActor) {
+        this.trail = trail;
+        this.currentActor = currentActor;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
+        if (thrown != null || response.getStatus() >= 300 || !(handler instanceof HandlerMethod method)) {
+            return;
+        }
+        PersonalData shown = method.getMethodAnnotation(PersonalData.class);
+        if (shown != null) {
+            Actor actor = currentActor.get();
+            trail.recordOnce(
+                    shown.kind(),
+                    actor.userId(),
+                    (shown.value() + " " + subject(request)).strip(),
+                    "",
+                    request.getRemoteAddr());
+        }
+    }
+
+    private static String subject(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+                && !path.isEmpty()) {
+            return path.values().stream().map(Object::toString).collect(Collectors.joining(" "));
+        }
+        return request.getParameterMap().entrySet().stream()
+                .filter(p -> p.getValue().length > 0 && !p.getValue()[0].isBlank())
+                .map(p -> p.getKey() + "=" + p.getValue()[0])
+                .collect(Collectors.joining(" "));
+    }
+}
