@@ -89,6 +89,22 @@ public final class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeScript(javaScript, arguments);
     }
 
+    /** Shows the pages as a phone does, until {@link #desk}. */
+    public void phone() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+    }
+
+    public void desk() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /** Whether everything is as wide as the screen at most, so that nobody has to push the page sideways. */
+    public boolean fits() {
+        return Boolean.TRUE.equals(script("return document.documentElement.scrollWidth <= window.innerWidth"));
+    }
+
     /** Saves what is on the screen to {@code e2e/artifacts/<name>.png}. */
     public Path screenshot(String name) {
         try {
@@ -122,7 +138,7 @@ public final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> english() {
         return (List<String>) script("""
-                const allowed = /Camunda|Platform|Asia|Shanghai|^[A-Z]{2}-|^v?[0-9.]+$|^AM$|^PM$|^ID$/;
+                const allowed = /Camunda|Platform|Asia|Shanghai|^PDF$|^Word$|^[A-Z]{2}-|^v?[0-9.]+$|^AM$|^PM$|^ID$/;
                 const words = new Set();
                 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -48,7 +48,7 @@ class DangerBrowserIT {
 
         step(Site.AFTER_SALES, "响应业主", form -> form.fill("contactNote", "已派人,请先关总阀"));
         step(Site.MANAGER, "派遣抢修人员", form -> {
-            form.fill("dutyPerson", "李建国 13900000000").fill("siteTechnician", technician());
+            form.fill("dutyPerson", "李建国 13900000000").fill("siteTechnician", site.nameOf(Site.SITE_TECHNICIAN));
             assertThat(tasklist.completeRefused()).contains("从公司调用:出动技工0人,少于需要的2人");
             form.fill("crew", "陈国强,刘大勇");
             browser.screenshot("71-dispatch");
@@ -142,13 +142,6 @@ class DangerBrowserIT {
             assertThat(form.value("causedByUs")).isEqualTo("我司原因");
             browser.screenshot("78-cause");
         });
-    }
-
-    /** The name of the login as the list shows it. */
-    private String technician() {
-        return site.get(Site.MANAGER, "/engine-rest/user/" + Site.SITE_TECHNICIAN + "/profile")
-                .path("firstName")
-                .asText();
     }
 
     private void upload(Path photo) {

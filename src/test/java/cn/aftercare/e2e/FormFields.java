@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -16,7 +18,7 @@ import org.openqa.selenium.WebElement;
 public final class FormFields {
 
     private static final String FIELD = """
-            const [scope, wanted] = arguments;
+            const [scope, wanted, nth] = arguments;
             const named = f => [...f.querySelectorAll('.fjs-form-field-label, legend, label')]
                 .some(l => l.innerText.trim().replace(/\\s*\\*$/, '') === wanted);
             const keyed = f => [...f.querySelectorAll('input, textarea')].some(i => {
@@ -26,20 +28,31 @@ public final class FormFields {
             // A list holds fields, and is none itself.
             const fields = [...document.querySelectorAll(scope + ' .fjs-form-field')]
                 .filter(f => !f.querySelector('.fjs-form-field'));
-            return fields.find(keyed) || fields.find(named) || null;
+            return fields.filter(keyed)[nth] || fields.filter(named)[nth] || null;
             """;
 
     private final Browser browser;
     private final String scope;
+    private final int nth;
 
     FormFields(Browser browser, String scope) {
+        this(browser, scope, 0);
+    }
+
+    private FormFields(Browser browser, String scope, int nth) {
         this.browser = browser;
         this.scope = scope;
+        this.nth = nth;
+    }
+
+    /** The fields of this row of a list, the first being 1. */
+    public FormFields row(int number) {
+        return new FormFields(browser, scope, number - 1);
     }
 
     /** Whether the form shows this field now. */
     public boolean shows(String field) {
-        return browser.script(FIELD, scope, field) != null;
+        return browser.script(FIELD, scope, field, nth) != null;
     }
 
     /** Enters a value as the kind of field needs it; several options of a checklist are separated by commas. */
@@ -121,7 +134,7 @@ public final class FormFields {
     }
 
     private WebElement box(String field) {
-        return browser.await("no field " + field, () -> (WebElement) browser.script(FIELD, scope, field));
+        return browser.await("no field " + field, () -> (WebElement) browser.script(FIELD, scope, field, nth));
     }
 
     private static String kind(WebElement box) {
@@ -184,10 +197,19 @@ public final class FormFields {
             return null;
         });
         browser.script("arguments[0].scrollIntoView({block: 'nearest'})", item);
-        item.click();
-        browser.await(
-                "field " + field + " did not take " + label + " of " + seen,
-                () -> value(field).equals(label));
+        browser.await("field " + field + " did not take " + label + " of " + seen, () -> {
+            pick(item);
+            return value(field).equals(label);
+        });
+    }
+
+    /** The list scrolls under the mouse, so that the first click may miss; a list that was clicked is gone. */
+    private static void pick(WebElement item) {
+        try {
+            item.click();
+        } catch (ElementClickInterceptedException | StaleElementReferenceException e) {
+            // The next look tells whether to try again.
+        }
     }
 
     private WebElement option(String field, String label) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,10 +18,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -185,11 +188,38 @@ public final class PackagedApp implements AutoCloseable {
 
     /** POST of a file as the field {@code file} of a form, with HTTP Basic as this demo user. */
     public HttpResponse<String> postFileAs(String user, String path, String name, String content) {
+        return postFileAs(user, path, Map.of(), name, content);
+    }
+
+    /** The same with other fields of the form. */
+    public HttpResponse<String> postFileAs(
+            String user, String path, Map<String, String> fields, String name, String content) {
         String boundary = "----" + UUID.randomUUID();
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        StringBuilder others = new StringBuilder();
+        fields.forEach((field, value) -> others.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + field + "\"\r\n\r\n" + value + "\r\n"));
+        String body = others + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
         return send(authorized(user, path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** POST of a form's fields with HTTP Basic as this demo user; redirects are not followed. */
+    public HttpResponse<String> postFormAs(String user, String path, Map<String, String> fields) {
+        return postForm(authorized(user, path), fields);
+    }
+
+    /** The same without a login. */
+    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
+        return postForm(HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60)), fields);
+    }
+
+    private HttpResponse<String> postForm(HttpRequest.Builder request, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request.header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -39,6 +39,8 @@ final class Site {
     static final String TECHNICIAN = "nanjing-technician";
     static final String OFFICER = "nanjing-performance-officer";
     static final String PMD_MANAGER = "nanjing-pmd-manager";
+    static final String QUALITY = "hq-quality";
+    static final String TRAINER = "hq-trainer";
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -128,6 +130,67 @@ final class Site {
                 Json.write(Map.of("variables", variables(fields))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.parse(answer.body()).path("businessKey").asText();
+    }
+
+    /** The name of a login as the lists show it. */
+    String nameOf(String login) {
+        return get(Demo.ADMIN, "/engine-rest/user/" + login + "/profile")
+                .path("firstName")
+                .asText();
+    }
+
+    /** Lets the time of a waiting timer come, as an administrator may in Cockpit; the clock goes on as it was. */
+    void elapse(String number, String timer) {
+        JsonNode job = jobs(number).stream()
+                .filter(j -> activity(j).equals(timer))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no timer " + timer + " of " + number));
+        HttpResponse<String> answer =
+                app.postAs(Demo.ADMIN, "/engine-rest/job/" + job.path("id").asText() + "/execute", "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
+    /** The ids of the timer events that wait, of everything with this number. */
+    List<String> timers(String number) {
+        return jobs(number).stream().map(this::activity).sorted().toList();
+    }
+
+    private List<JsonNode> jobs(String number) {
+        List<JsonNode> jobs = new ArrayList<>();
+        for (JsonNode instance : get(Demo.ADMIN, "/engine-rest/process-instance?businessKey=" + number)) {
+            get(
+                            Demo.ADMIN,
+                            "/engine-rest/job?timers=true&processInstanceId="
+                                    + instance.path("id").asText())
+                    .forEach(jobs::add);
+        }
+        return jobs;
+    }
+
+    private String activity(JsonNode job) {
+        return get(
+                        Demo.ADMIN,
+                        "/engine-rest/job-definition/"
+                                + job.path("jobDefinitionId").asText())
+                .path("activityId")
+                .asText();
+    }
+
+    /** The names of the tasks that were done, as often as they were. */
+    List<String> doneTasks(String number) {
+        List<String> done = new ArrayList<>();
+        get(Demo.ADMIN, "/engine-rest/history/task?finished=true&processInstanceBusinessKey=" + number)
+                .forEach(t -> done.add(t.path("name").asText()));
+        return done;
+    }
+
+    /** How many instances of a process there were for this number, running or ended. */
+    int instances(String process, String number) {
+        return get(
+                        Demo.ADMIN,
+                        "/engine-rest/history/process-instance?processDefinitionKey=" + process
+                                + "&processInstanceBusinessKey=" + number)
+                .size();
     }
 
     /** The visits under way at a project. */

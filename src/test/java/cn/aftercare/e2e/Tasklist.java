@@ -181,7 +181,9 @@ public final class Tasklist {
     private String tryComplete() {
         String task = openTaskId();
         dismissNotifications();
-        WebElement button = one(TASK_FORM + " .form-actions button.btn-primary");
+        // Once a row is typed into a list, the button under the form stays disabled; such a form has its own.
+        String own = TASK_FORM + " .fjs-form button[type=submit]";
+        WebElement button = one(exists(own) ? own : TASK_FORM + " .form-actions button.btn-primary");
         if (!appears(() -> button.isEnabled() ? button : null)) {
             return String.join("; ", form().errors());
         }

@@ -134,6 +134,23 @@ class QualityPagesTest {
     }
 
     @Test
+    void only_a_review_is_asked_for_its_kind() throws Exception {
+        answerAskedOf(9001, "PMD");
+        answerAskedOf(9002, "REVIEW");
+        open("/forms/quality-feedback-answer/" + no + ".9001", "nanjing-pmd")
+                .andExpect(content().string(allOf(containsString("处理意见"), not(containsString("评审方式")))));
+        open("/forms/quality-feedback-answer/" + no + ".9002", "hq-quality")
+                .andExpect(content().string(containsString("评审方式")));
+    }
+
+    private void answerAskedOf(long step, String route) {
+        jdbc.sql("insert into quality_step (id, item_no, step, subject, group_id, remind_at, due_at)"
+                        + " values (?, ?, 'ANSWER', ?, 'hq-quality', current_timestamp, current_timestamp)")
+                .params(step, no, route)
+                .update();
+    }
+
+    @Test
     void the_sheet_lists_what_the_page_lists() throws Exception {
         assertThat(sheet("/api/quality-items.xlsx", "nanjing-pmd")).containsExactly(no + " =1+1 <b>卫生间渗漏</b>");
         assertThat(sheet("/api/quality-items.xlsx?source=REPAIR", "hq-quality")).isEmpty();
