@@ -14,14 +14,23 @@ import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.Project;
+import cn.aftercare.project.app.ImportReport;
 import cn.aftercare.project.app.ProjectFile;
+import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.project.app.ProjectService;
+import cn.aftercare.project.app.ProjectStart;
+import cn.aftercare.project.app.SheetNotation;
+import cn.aftercare.repair.ReportDraft;
 import cn.aftercare.repair.Walk;
+import cn.aftercare.repair.app.ReportIntake;
 import cn.aftercare.revisit.VisitStage;
 import cn.aftercare.revisit.app.Visits;
+import cn.aftercare.sheet.CellError;
+import cn.aftercare.sheet.RejectedSheetException;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.Steps;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,7 +67,13 @@ class TeamChangesTest {
     ProjectService projects;
 
     @Autowired
+    ProjectImport imports;
+
+    @Autowired
     ProjectFile file;
+
+    @Autowired
+    ReportIntake intake;
 
     @Autowired
     Visits visits;
@@ -156,6 +171,84 @@ class TeamChangesTest {
                 .filteredOn(e -> e.kind() == EntryKind.TEAM)
                 .singleElement()
                 .satisfies(e -> assertThat(e.detail()).isEqualTo("自 2026-02-01 起。原负责人调离"));
+    }
+
+    @Test
+    void a_project_sheet_that_names_somebody_else_hands_over_as_the_page_does() {
+        project("RY-9", "2025-01-10");
+        Walk.Repair repair = surveyWaits("RY-9");
+        assertThat(sheet("RY-9", "李建国", "", SUCCESSOR, true).warnings())
+                .containsExactly("第2行 RY-9:专业工程师由nanjing-engineer改为nanjing-site-technician,导入时移交未办任务");
+        assertThat(repair.task("现场勘查").getAssignee()).isEqualTo(ENGINEER);
+
+        assertThat(sheet("RY-9", "李建国", "", SUCCESSOR, false).warnings())
+                .containsExactly("第2行 RY-9:专业工程师由nanjing-engineer改为nanjing-site-technician,移交未办任务 1 项");
+        assertThat(repair.task("现场勘查").getAssignee()).isEqualTo(SUCCESSOR);
+        assertThat(sheet("RY-9", "李建国", "", SUCCESSOR, false).unchanged()).isEqualTo(1);
+        Project after = projects.find("RY-9").orElseThrow();
+        assertThat(steps.as(PMD, () -> changes.history(after)))
+                .filteredOn(p -> p.role() == TeamRole.ENGINEER)
+                .extracting(TeamPeriod::userId, TeamPeriod::fromOn, TeamPeriod::untilOn, TeamPeriod::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                ENGINEER, LocalDate.of(2025, 1, 10), LocalDate.of(2026, 3, 2), null),
+                        org.assertj.core.groups.Tuple.tuple(SUCCESSOR, LocalDate.of(2026, 3, 2), null, "导入工程表"));
+
+        // The manager's tasks come to the successor as well, with the reason of the sheet.
+        repair.surveyBy(SUCCESSOR, Map.of());
+        assertThat(repair.task("确认勘查结论").getAssignee()).isEqualTo(MANAGER);
+        sheet("RY-9", "赵新", SUCCESSOR, SUCCESSOR, false);
+        assertThat(repair.task("确认勘查结论").getAssignee()).isEqualTo(SUCCESSOR);
+        assertThat(steps.as(PMD, () -> changes.history(after)))
+                .filteredOn(p -> p.role() == TeamRole.WARRANTY_MANAGER)
+                .extracting(TeamPeriod::reason)
+                .containsExactly(null, "原负责人调离");
+
+        // Nobody named: the department's people find it in their group.
+        sheet("RY-9", "赵新", "", SUCCESSOR, false);
+        assertThat(repair.task("确认勘查结论").getAssignee()).isNull();
+    }
+
+    @Test
+    void a_sheet_that_names_somebody_without_the_role_is_refused_as_a_whole() {
+        project("RY-10", "2025-01-10");
+        Walk.Repair repair = surveyWaits("RY-10");
+        assertThatThrownBy(() -> sheet("RY-10", "李建国", "", "nanjing-materials", false))
+                .isInstanceOfSatisfying(
+                        RejectedSheetException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(CellError::message)
+                                .containsExactly("第2行 专业工程师登录名“nanjing-materials”:不是南京分公司的专业工程师,不能接任"));
+        assertThat(repair.task("现场勘查").getAssignee()).isEqualTo(ENGINEER);
+        assertThat(projects.find("RY-10").orElseThrow().team().engineerId()).isEqualTo(ENGINEER);
+    }
+
+    /** The sheet of the project as it is, with other people; no login for the manager: none. */
+    private ImportReport sheet(String code, String manager, String managerLogin, String engineerLogin, boolean dryRun) {
+        Project p = projects.find(code).orElseThrow();
+        String login = manager.equals("李建国") ? p.team().managerId() : managerLogin;
+        String name = manager.equals("李建国") ? p.team().managerName() : manager;
+        String csv = "工程编号,工程名称,业主名称,业主联系人,业主电话,工程地点,管理单位,管理方式,竣工验收日期,项目经理,保修项目,维保经理,维保经理登录名,"
+                + "更换原因,专业工程师登录名\n"
+                + String.join(
+                        ",",
+                        code,
+                        p.name(),
+                        p.ownerName(),
+                        p.ownerContact(),
+                        p.ownerPhone(),
+                        p.address(),
+                        p.unit(),
+                        p.managementMode().label(),
+                        p.acceptedOn().toString(),
+                        p.projectManager(),
+                        SheetNotation.items(p.items()),
+                        name,
+                        login,
+                        name.equals(p.projectManager()) ? "" : "原负责人调离",
+                        engineerLogin)
+                + "\n";
+        return steps.as(PMD, () -> imports.run(csv.getBytes(StandardCharsets.UTF_8), dryRun));
     }
 
     @Test
@@ -275,6 +368,19 @@ class TeamChangesTest {
                 .hasMessage("工程已于 2026-03-02 关闭");
         assertThatThrownBy(() -> replace(PMD, "RY-8", TeamRole.ENGINEER, SUCCESSOR, "2026-03-02"))
                 .isInstanceOf(ConflictException.class);
+        // What came before the end is owed, what comes after is not.
+        ReportDraft late = Walk.at("RY-8", walk.report(NOW));
+        assertThatThrownBy(() -> steps.as("nanjing-after-sales", () -> intake.record(late)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("工程:“" + projects.find("RY-8").orElseThrow().name() + "”已于2026-03-02关闭,不再受理报修");
+        assertThat(steps.as(
+                        "nanjing-after-sales",
+                        () -> file.starts(projects.find("RY-8").orElseThrow())))
+                .extracting(ProjectStart::process)
+                .doesNotContain("repair");
+        jdbc.sql("update project set closed_on = date '2026-03-03' where code = 'RY-8'")
+                .update();
+        assertThat(steps.as("nanjing-after-sales", () -> intake.record(late))).startsWith("BX-2026-");
         jdbc.sql("delete from revisit_plan_line where plan_no = ?").param(plan).update();
         jdbc.sql("delete from revisit_plan where plan_no = ?").param(plan).update();
         jdbc.sql("delete from revisit where visit_no = 'HF-RY-8'").update();

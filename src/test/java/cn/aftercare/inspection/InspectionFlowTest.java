@@ -610,6 +610,19 @@ class InspectionFlowTest {
         // Nothing to rectify is reported too.
         assertThat(told(MAY, "汇总整改情况")).isEqualTo("本月无整改事项");
         steps.complete(OFFICER, MAY, "确认整改情况", Map.of());
+
+        // Three quarters of the four days that headquarters has; then its own manager is told.
+        fires(MAY, "2026-06-04T00:00:00+08:00");
+        assertThat(told(MAY, "提醒")).startsWith("接收南京分公司2026年5月").endsWith("已告知 总部 生产履约管理岗");
+        fires(MAY, "2026-06-05T00:00:00+08:00");
+        assertThat(told(MAY, "逾期督办")).startsWith("接收南京分公司2026年5月").endsWith("已告知 总部 生产履约管理岗、总部 项目管理部经理");
+        assertThat(steps.open(MAY)).containsExactly("接收整改情况", "督办接收整改情况");
+        assertThatThrownBy(() -> steps.complete(MANAGER, MAY, "督办接收整改情况", Map.of("supervision", "催")))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> steps.complete("admin", MAY, "督办接收整改情况", Map.of("supervision", "催")))
+                .hasMessage("只有总部项目管理部经理可以督办接收");
+        steps.complete("hq-pmd-manager", MAY, "督办接收整改情况", Map.of("supervision", "今日审核"));
+        assertThat(told(MAY, "督办")).isEqualTo("今日审核");
         steps.complete(HQ_OFFICER, MAY, "接收整改情况", Map.of("verdict", "RECEIVED"));
         steps.job(MAY);
         assertThat(report(MAY).status()).isEqualTo(ReportStatus.ARCHIVED);

@@ -38,7 +38,7 @@ class DemoAtStart implements SmartLifecycle {
 
     private final DemoProjects projects;
     private final DemoWalk walk;
-    private final DemoRevisits revisits;
+    private final List<DemoScenes> rooms;
     private final DemoProgress progress;
     private final DemoPeople people;
     private final VirtualTime time;
@@ -50,7 +50,7 @@ class DemoAtStart implements SmartLifecycle {
     DemoAtStart(
             DemoProjects projects,
             DemoWalk walk,
-            DemoRevisits revisits,
+            List<DemoScenes> rooms,
             DemoProgress progress,
             DemoPeople people,
             VirtualTime time,
@@ -58,7 +58,7 @@ class DemoAtStart implements SmartLifecycle {
             TransactionTemplate transaction) {
         this.projects = projects;
         this.walk = walk;
-        this.revisits = revisits;
+        this.rooms = rooms;
         this.progress = progress;
         this.people = people;
         this.time = time;
@@ -98,13 +98,13 @@ class DemoAtStart implements SmartLifecycle {
         return mark;
     }
 
-    /** Each case, and each story of visits, is one transaction with its whole history, and so is there as a whole or not. */
+    /** Each case, and each other story, is one transaction with its whole history, and so is there as a whole or not. */
     private void cases(Mark from) {
         List<Deed> deeds = deeds(from.asOf());
         for (int done = from.done() + 1; done <= deeds.size(); done++) {
             make(deeds.get(done - 1), from.with(done));
             if (done % BATCH == 0 || done == deeds.size()) {
-                LOG.info("Demo: {} of {} cases", done, deeds.size());
+                LOG.info("Demo: {} of {} stories", done, deeds.size());
             }
         }
         progress.write(from.with(deeds.size()).completed());
@@ -121,10 +121,13 @@ class DemoAtStart implements SmartLifecycle {
                     "case " + number + ", project " + demo.report().projectCode(),
                     () -> walk.walk(demo, number, asOf)));
         }
-        int cases = deeds.size();
-        revisits.scenes()
-                .forEach(
-                        scene -> deeds.add(new Deed("visits " + (deeds.size() - cases + 1), () -> scene.accept(asOf))));
+        for (DemoScenes room : rooms) {
+            int before = deeds.size();
+            room.scenes()
+                    .forEach(scene -> deeds.add(new Deed(
+                            room.getClass().getSimpleName() + " " + (deeds.size() - before + 1),
+                            () -> scene.accept(asOf))));
+        }
         return deeds;
     }
 

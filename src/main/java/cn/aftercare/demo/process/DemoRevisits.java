@@ -2,7 +2,6 @@ package cn.aftercare.demo.process;
 
 import cn.aftercare.demo.DemoCases;
 import cn.aftercare.demo.DemoStep;
-import cn.aftercare.demo.DemoStep.FormFilled;
 import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormTime;
 import cn.aftercare.revisit.HalfYear;
@@ -29,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,8 +36,9 @@ import org.springframework.stereotype.Component;
  * its manager, the coming one of Nanjing that waits for headquarters, and a visit nobody had planned.
  */
 @Component
+@Order(1)
 @ConditionalOnProperty(name = "aftercare.demo-cases", havingValue = "true")
-class DemoRevisits {
+class DemoRevisits extends DemoScenes {
 
     private static final ZoneId ZONE = FormTime.SHANGHAI;
 
@@ -48,13 +49,10 @@ class DemoRevisits {
     private static final String PMD = "nanjing-pmd";
     private static final String MARKETING = "nanjing-marketing";
 
-    private final DemoWalk walk;
     private final PlanOverview plans;
     private final PlanEditing editing;
     private final Visits visits;
     private final Surveys surveys;
-    private final DemoPeople people;
-    private final VirtualTime time;
 
     DemoRevisits(
             DemoWalk walk,
@@ -64,19 +62,15 @@ class DemoRevisits {
             Surveys surveys,
             DemoPeople people,
             VirtualTime time) {
-        this.walk = walk;
+        super(walk, people, time);
         this.plans = plans;
         this.editing = editing;
         this.visits = visits;
         this.surveys = surveys;
-        this.people = people;
-        this.time = time;
     }
 
-    /**
-     * What is told one after the other, each once and in a transaction of its own. A visit learns of the owner's answer
-     * when the transaction ends, and so goes on in the next scene.
-     */
+    /** A visit learns of the owner's answer when the transaction ends, and so goes on in the next scene. */
+    @Override
     List<Consumer<Instant>> scenes() {
         return List.of(
                 this::currentPlan,
@@ -128,7 +122,10 @@ class DemoRevisits {
 
     private void visitRepaired(Instant now) {
         Instant visitedAt = visitedAt(now);
-        Visit found = visit(v -> v.planNo() != null && v.projectCode().equals("NJ-2025-006"))
+        // The plan of the next half-year may have made another one.
+        Visit found = visit(v -> v.planNo() != null
+                        && v.projectCode().equals("NJ-2025-006")
+                        && v.plannedOn().isBefore(day(now)))
                 .orElseThrow();
         if (found.stage().ended()) {
             return;
@@ -317,19 +314,7 @@ class DemoRevisits {
         fill(login, form, number, DemoStep.fields(fields));
     }
 
-    private void fill(String login, String form, String number, Map<String, Object> fields) {
-        walk.take(new FormFilled(time.now(), login, form, fields), number, 0);
-    }
-
     // time ---------------------------------------------------------------------------------------------------------
-
-    private void later(Instant at) {
-        time.advance(at);
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, ZONE);
-    }
 
     /** In the forenoon, whatever time of the day the program is started: what follows hangs on it. */
     private static Instant visitedAt(Instant now) {

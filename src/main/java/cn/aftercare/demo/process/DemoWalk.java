@@ -121,6 +121,11 @@ class DemoWalk {
         });
     }
 
+    /** Adds a paper; the number tells it from others. */
+    void scan(String login, String subject, AttachmentPurpose purpose, String fileName, int number) {
+        people.as(login, () -> attachments.upload(subject, purpose, fileName, Pictures.signedRecord(number)));
+    }
+
     private void takeAs(DemoStep step, String caseNo, int number) {
         if (step instanceof FormFilled form) {
             complete(form, caseNo);

@@ -2,7 +2,7 @@ package cn.aftercare.handover.app;
 
 import cn.aftercare.handover.TeamPeriod;
 import cn.aftercare.handover.TeamRole;
-import cn.aftercare.handover.app.TeamFlow.Scope;
+import cn.aftercare.handover.app.TakingOver.Successor;
 import cn.aftercare.handover.persistence.TeamPeriodRepository;
 import cn.aftercare.organisation.Person;
 import cn.aftercare.organisation.Role;
@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +40,7 @@ public class TeamChanges {
 
     private final TeamPeriodRepository periods;
     private final ProjectTeam team;
-    private final TeamFlow flow;
+    private final TakingOver takingOver;
     private final ProjectService projects;
     private final Directory directory;
     private final CurrentActor currentActor;
@@ -50,14 +49,14 @@ public class TeamChanges {
     TeamChanges(
             TeamPeriodRepository periods,
             ProjectTeam team,
-            TeamFlow flow,
+            TakingOver takingOver,
             ProjectService projects,
             Directory directory,
             CurrentActor currentActor,
             Clock clock) {
         this.periods = periods;
         this.team = team;
-        this.flow = flow;
+        this.takingOver = takingOver;
         this.projects = projects;
         this.directory = directory;
         this.currentActor = currentActor;
@@ -133,46 +132,16 @@ public class TeamChanges {
             Person person,
             LocalDate fromOn,
             String reason) {
-        String predecessor = before.map(TeamPeriod::userId).orElse(null);
-        Scope scope = scope(project, role, predecessor);
-        if (before.isPresent() && periods.current(project.code(), role).isEmpty()) {
-            periods.insert(before.get());
-        }
-        periods.end(project.code(), role, fromOn);
-        periods.insert(new TeamPeriod(
-                project.code(),
-                role,
-                person.id(),
-                person.displayName(),
-                fromOn,
-                null,
-                reason,
-                currentActor.get().userId(),
-                clock.instant()));
         if (!role.postWarranty()) {
             projects.save(project.with(
                     role == TeamRole.WARRANTY_MANAGER
                             ? project.team()
                                     .managedBy(person.id(), person.displayName(), reason, project.projectManager())
                             : project.team().engineeredBy(person.id(), person.displayName())));
-        } else if (predecessor == null) {
-            return new Change(role, person.displayName(), 0); // cases that run stay with whoever has them
         }
-        return new Change(
-                role, person.displayName(), flow.replace(project.code(), role, scope, predecessor, person.id()));
-    }
-
-    /** One person can be responsible before and after the end; then each role hands over its own cases only. */
-    private Scope scope(Project project, TeamRole role, @Nullable String predecessor) {
-        if (role.postWarranty()) {
-            return Scope.EXPIRED;
-        }
-        boolean both = role == TeamRole.WARRANTY_MANAGER
-                && predecessor != null
-                && Stream.of(TeamRole.POST_WARRANTY_FIRST, TeamRole.POST_WARRANTY_SECOND)
-                        .flatMap(r -> team.holder(project, r).stream())
-                        .anyMatch(p -> predecessor.equals(p.userId()));
-        return both ? Scope.WARRANTED : Scope.ALL;
+        int moved = takingOver.take(
+                project, role, before, new Successor(person.id(), person.displayName()), fromOn, reason);
+        return new Change(role, person.displayName(), moved);
     }
 
     /** Who was responsible when, by role; whom nobody recorded is there since the acceptance. */

@@ -19,7 +19,8 @@ public interface TeamFlow {
      * successor.
      *
      * @param before login, or null: the role's group did them
+     * @param after login, or null: the role's group does them
      * @return how many open tasks changed hands
      */
-    int replace(String projectCode, TeamRole role, Scope scope, @Nullable String before, String after);
+    int replace(String projectCode, TeamRole role, Scope scope, @Nullable String before, @Nullable String after);
 }

@@ -40,7 +40,8 @@ class EngineTeamFlow implements TeamFlow {
     }
 
     @Override
-    public int replace(String projectCode, TeamRole role, Scope scope, @Nullable String before, String after) {
+    public int replace(
+            String projectCode, TeamRole role, Scope scope, @Nullable String before, @Nullable String after) {
         return system.call(() -> {
             List<String> keys = keys(projectCode, scope);
             variables(keys, role == TeamRole.ENGINEER ? ENGINEER_ID : MANAGER_ID, before, after);
@@ -71,7 +72,7 @@ class EngineTeamFlow implements TeamFlow {
     }
 
     /** In the instances themselves and in what they called. */
-    private void variables(List<String> keys, String name, @Nullable String before, String after) {
+    private void variables(List<String> keys, String name, @Nullable String before, @Nullable String after) {
         Set<String> ours = Set.copyOf(keys);
         for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                 .variableValueEquals(name, before)
@@ -83,7 +84,7 @@ class EngineTeamFlow implements TeamFlow {
     }
 
     /** What a substitute holds for the predecessor counts too; the leave is the predecessor's, not the successor's. */
-    private int move(List<String> keys, TeamRole role, String before, String after) {
+    private int move(List<String> keys, TeamRole role, String before, @Nullable String after) {
         int moved = 0;
         for (int from = 0; from < keys.size(); from += CHUNK) {
             List<String> chunk = keys.subList(from, Math.min(from + CHUNK, keys.size()));

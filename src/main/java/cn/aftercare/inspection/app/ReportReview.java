@@ -18,6 +18,7 @@ import cn.aftercare.problem.NotPermittedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -173,9 +174,40 @@ public class ReportReview {
                         + report.status().label() + "\n共" + repository.countLines(report.reportNo()) + "项");
     }
 
-    /** The manager sees to a report that is late. */
-    public void supervised(String reportNo, String measures) {
-        currentActor.get().require("只有报送单位的项目管理部经理可以督办", reports.of(reportNo).unit(), Role.PMD_MANAGER);
+    /** Headquarters is reminded of what it has not received. */
+    public void remindReceipt(String reportNo) {
+        RectificationReport report = reports.of(reportNo);
+        notices.remind(receipt(report), List.of(Role.PERFORMANCE_OFFICER.groupOf(Actor.HQ)));
+    }
+
+    /** Headquarters' own manager hears that nobody has received the report. */
+    public void receiptLate(String reportNo) {
+        RectificationReport report = reports.of(reportNo);
+        notices.late(
+                receipt(report),
+                List.of(Role.PERFORMANCE_OFFICER.groupOf(Actor.HQ), Role.PMD_MANAGER.groupOf(Actor.HQ)));
+    }
+
+    private Notice receipt(RectificationReport report) {
+        Notice sent = notice(report);
+        Instant sentAt = Objects.requireNonNull(report.submitted().at(), "a report that was sent");
+        return new Notice(
+                sent.number(),
+                sent.unit(),
+                "receipt-" + report.reportNo(),
+                Term.days(sentAt, policy.rule(Matter.RECEIVE)).dueAt(),
+                "接收" + sent.title(),
+                sent.text());
+    }
+
+    /**
+     * A manager sees to what is late.
+     *
+     * @param receipt whether headquarters is late with receiving; else the branch with reporting
+     */
+    public void supervised(String reportNo, boolean receipt, String measures) {
+        String unit = receipt ? Actor.HQ : reports.of(reportNo).unit();
+        currentActor.get().require(receipt ? "只有总部项目管理部经理可以督办接收" : "只有报送单位的项目管理部经理可以督办", unit, Role.PMD_MANAGER);
         story.tell(reportNo, "督办", measures);
     }
 }

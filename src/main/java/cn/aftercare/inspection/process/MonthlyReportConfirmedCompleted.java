@@ -1,5 +1,6 @@
 package cn.aftercare.inspection.process;
 
+import cn.aftercare.inspection.Term;
 import cn.aftercare.inspection.app.ReportReview;
 import cn.aftercare.platform.form.FormCompletion;
 import cn.aftercare.platform.form.FormSubmissions;
@@ -33,8 +34,8 @@ class MonthlyReportConfirmedCompleted extends FormCompletion {
     @Override
     protected void complete(Submission form, DelegateExecution execution) {
         review.confirm(execution.getProcessBusinessKey(), form.text("remarks").orElse(null));
-        execution.setVariable(
-                RectificationReportProcess.RECEIVE_DUE_AT,
-                Date.from(review.receiving().dueAt()));
+        Term receiving = review.receiving();
+        execution.setVariable(RectificationReportProcess.RECEIVE_DUE_AT, Date.from(receiving.dueAt()));
+        execution.setVariable(RectificationReportProcess.RECEIVE_REMIND_AT, Date.from(receiving.remindAt()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** The branch's manager sees to a report that is late. */
+/** A manager sees to a report that is late: the branch's to its sending, headquarters' to its receipt. */
 @Component
 class MonthlyReportSupervisedCompleted extends FormCompletion {
 
@@ -31,6 +31,7 @@ class MonthlyReportSupervisedCompleted extends FormCompletion {
 
     @Override
     protected void complete(Submission form, DelegateExecution execution) {
-        review.supervised(execution.getProcessBusinessKey(), form.requiredText("supervision"));
+        boolean receipt = execution.getCurrentActivityId().equals("Task_SuperviseReceipt");
+        review.supervised(execution.getProcessBusinessKey(), receipt, form.requiredText("supervision"));
     }
 }

@@ -17,6 +17,7 @@ class RectificationReportProcess implements ProcessContract {
     static final String REPORT_DUE_AT = "reportDueAt";
     static final String REPORT_REMIND_AT = "reportRemindAt";
     static final String RECEIVE_DUE_AT = "receiveDueAt";
+    static final String RECEIVE_REMIND_AT = "receiveRemindAt";
     static final String REPORT_RECEIVED = "reportReceived";
 
     @Override
@@ -26,7 +27,15 @@ class RectificationReportProcess implements ProcessContract {
 
     @Override
     public Set<String> variables() {
-        return Set.of(CASE_NO, UNIT, PROJECT_NAME, REPORT_DUE_AT, REPORT_REMIND_AT, RECEIVE_DUE_AT, REPORT_RECEIVED);
+        return Set.of(
+                CASE_NO,
+                UNIT,
+                PROJECT_NAME,
+                REPORT_DUE_AT,
+                REPORT_REMIND_AT,
+                RECEIVE_DUE_AT,
+                RECEIVE_REMIND_AT,
+                REPORT_RECEIVED);
     }
 
     @Override

@@ -8,6 +8,7 @@ import cn.aftercare.problem.FieldError;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.ProjectsChanged;
+import cn.aftercare.project.app.TeamSuccession.Seat;
 import cn.aftercare.project.persistence.ProjectRepository;
 import cn.aftercare.sheet.CellError;
 import cn.aftercare.sheet.RejectedSheetException;
@@ -16,9 +17,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -31,10 +35,16 @@ public class ProjectImport {
     private final ProjectRepository repository;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<TeamSuccession> succession;
 
-    ProjectImport(ProjectRepository repository, CurrentActor currentActor, ApplicationEventPublisher events) {
+    ProjectImport(
+            ProjectRepository repository,
+            CurrentActor currentActor,
+            ApplicationEventPublisher events,
+            ObjectProvider<TeamSuccession> succession) {
         this.repository = repository;
         this.events = events;
+        this.succession = succession;
         this.currentActor = currentActor;
     }
 
@@ -48,7 +58,8 @@ public class ProjectImport {
     }
 
     /**
-     * Creates and updates the projects of the sheet; the same sheet again changes nothing.
+     * Creates and updates the projects of the sheet; the same sheet again changes nothing. Whoever the sheet names instead of
+     * somebody else takes over that person's open tasks, as by a change of people on the page.
      *
      * @param content xlsx, or csv in UTF-8 or GB18030
      * @param dryRun check and count, store nothing
@@ -73,7 +84,7 @@ public class ProjectImport {
         Map<String, Project> stored =
                 repository.findAll(codes).stream().collect(Collectors.toMap(Project::code, Function.identity()));
         Map<String, String> mails = repository.ownerMails(codes);
-        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>());
         for (ProjectRow row : rows) {
             Project before = stored.get(row.code());
             if (before != null && !actor.admin() && !actor.hasRole(before.unit(), Role.PMD)) {
@@ -88,6 +99,7 @@ public class ProjectImport {
                 changes.created().add(merged);
             } else if (!before.equals(merged) || newMail(row, mails)) {
                 changes.updated().add(merged);
+                changes.successions().addAll(successions(row, before, merged, errors));
             }
             if (newMail(row, mails)) {
                 changes.mails().put(row.code(), row.ownerMail());
@@ -101,10 +113,48 @@ public class ProjectImport {
         if (!dryRun) {
             store(changes);
         }
+        changes.successions().forEach(s -> reader.warnings().add(told(s, dryRun)));
         int created = changes.created().size();
         int updated = changes.updated().size();
         return new ImportReport(
                 dryRun, created, updated, rows.size() - created - updated, rows.size(), List.copyOf(reader.warnings()));
+    }
+
+    /** Another person for a project whose cases may be under way. */
+    private record Succession(int row, Project before, Project after, Seat seat) {}
+
+    private List<Succession> successions(ProjectRow row, Project before, Project after, List<CellError> errors) {
+        if (before.closedOn() != null || succession.getIfAvailable() == null) {
+            return List.of();
+        }
+        List<Succession> found = new ArrayList<>();
+        for (Seat seat : Seat.values()) {
+            String login = seat.of(after.team());
+            if (!Objects.equals(seat.of(before.team()), login)) {
+                found.add(new Succession(row.number(), before, after, seat));
+                if (login != null) {
+                    succession
+                            .getObject()
+                            .refusal(after, seat, login)
+                            .ifPresent(reason -> errors.add(
+                                    CellError.cell(row.number(), seat.column().header(), login, reason)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private String told(Succession s, boolean dryRun) {
+        String change = "第" + s.row() + "行 " + s.after().code() + ":" + s.seat().label() + "由"
+                + login(s.seat().of(s.before().team())) + "改为"
+                + login(s.seat().of(s.after().team()));
+        return dryRun
+                ? change + ",导入时移交未办任务"
+                : change + ",移交未办任务 " + succession.getObject().succeeded(s.before(), s.after(), s.seat()) + " 项";
+    }
+
+    private static String login(@Nullable String login) {
+        return login == null ? "本单位岗位" : login;
     }
 
     private static void warn(ProjectRow row, Project merged, List<String> warnings) {
@@ -134,5 +184,6 @@ public class ProjectImport {
         return row.ownerMail() != null && !row.ownerMail().equals(stored.getOrDefault(row.code(), ""));
     }
 
-    private record Changes(List<Project> created, List<Project> updated, Map<String, String> mails) {}
+    private record Changes(
+            List<Project> created, List<Project> updated, Map<String, String> mails, List<Succession> successions) {}
 }

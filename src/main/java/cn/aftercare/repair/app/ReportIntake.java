@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -78,7 +79,8 @@ public class ReportIntake {
      * Records a report as a new case; the flow is already under way or started by the caller.
      *
      * @return the case number
-     * @throws InvalidInputException naming every field that is wrong
+     * @throws InvalidInputException naming every field that is wrong; {@code projectCode} also when the project was closed
+     *     before the notice came
      * @throws NotPermittedException unless the actor is an after-sales specialist of the project's unit
      */
     @Transactional
@@ -90,6 +92,7 @@ public class ReportIntake {
                 .filter(p -> actor.maySee(p.unit()))
                 .orElseThrow(() -> noProject(report));
         actor.require("只有工程管理单位的售后服务专员可以登记报修", project.unit(), Role.AFTER_SALES);
+        refuseClosed(project, report.receivedAt());
         return store(report, project, now);
     }
 
@@ -112,6 +115,14 @@ public class ReportIntake {
 
     private static InvalidInputException noProject(Report report) {
         return new InvalidInputException("projectCode", "工程:没有编号为“" + report.projectCode() + "”的工程");
+    }
+
+    /** What came before the end is owed, however late somebody types it in. */
+    private static void refuseClosed(Project project, Instant receivedAt) {
+        LocalDate closedOn = project.closedOn();
+        if (closedOn != null && !LocalDate.ofInstant(receivedAt, ZONE).isBefore(closedOn)) {
+            throw new InvalidInputException("projectCode", "工程:“" + project.name() + "”已于" + closedOn + "关闭,不再受理报修");
+        }
     }
 
     private String store(Report report, Project project, Instant now) {

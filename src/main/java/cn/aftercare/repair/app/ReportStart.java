@@ -21,6 +21,7 @@ class ReportStart implements ProjectStartSource {
     @Override
     public Optional<ProjectStart> start(Project project) {
         return Optional.of(new ProjectStart("repair", "登记报修"))
-                .filter(s -> currentActor.get().hasRole(project.unit(), Role.AFTER_SALES));
+                .filter(s ->
+                        project.closedOn() == null && currentActor.get().hasRole(project.unit(), Role.AFTER_SALES));
     }
 }

@@ -8,11 +8,22 @@ import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.CommitmentStatus;
 import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.consultation.Consultation;
+import cn.aftercare.consultation.ConsultationStage;
+import cn.aftercare.consultation.app.Consultations;
+import cn.aftercare.inspection.CheckStage;
+import cn.aftercare.inspection.RectificationReport;
+import cn.aftercare.inspection.ReportStatus;
+import cn.aftercare.inspection.SpotCheck;
+import cn.aftercare.inspection.app.InspectionOverview;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.ManagementMode;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ProjectService;
+import cn.aftercare.quality.QualitySource;
+import cn.aftercare.quality.QualityState;
+import cn.aftercare.quality.app.QualityList;
 import cn.aftercare.record.app.AttachmentService;
 import cn.aftercare.record.app.RecordArchive;
 import cn.aftercare.repair.AcceptanceRound;
@@ -28,11 +39,16 @@ import cn.aftercare.revisit.Visit;
 import cn.aftercare.revisit.VisitStage;
 import cn.aftercare.revisit.app.PlanOverview;
 import cn.aftercare.revisit.app.Visits;
+import cn.aftercare.satisfaction.app.YearSurveyOverview;
 import cn.aftercare.survey.SurveySource;
 import cn.aftercare.survey.SurveyStatus;
 import cn.aftercare.survey.app.Surveys;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import cn.aftercare.testing.Pages;
+import cn.aftercare.training.Training;
+import cn.aftercare.training.TrainingStage;
+import cn.aftercare.training.app.Trainings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +74,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What the try-it-out run shows right after its first start. */
 @EngineTest
@@ -74,7 +91,25 @@ class DemoDataTest {
     DemoProgress progress;
 
     @Autowired
-    DemoRevisits revisits;
+    List<DemoScenes> rooms;
+
+    @Autowired
+    Consultations consultations;
+
+    @Autowired
+    Trainings trainings;
+
+    @Autowired
+    QualityList items;
+
+    @Autowired
+    InspectionOverview inspections;
+
+    @Autowired
+    YearSurveyOverview years;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     PlanOverview plans;
@@ -170,7 +205,7 @@ class DemoDataTest {
         assertThat(progress.read()).hasValueSatisfying(mark -> {
             assertThat(mark.complete()).isTrue();
             // One of the repairs came of a visit.
-            assertThat(allCases()).hasSize(mark.done() - revisits.scenes().size() + 1);
+            assertThat(allCases()).hasSize(mark.done() - scenes() + 1);
             assertThat(management
                             .createJobQuery()
                             .duedateLowerThan(Date.from(mark.asOf()))
@@ -363,6 +398,93 @@ class DemoDataTest {
                 .allSatisfy(s -> assertThat(s.answered().source()).isEqualTo(SurveySource.LINK));
     }
 
+    // The other rooms: something in every stage a person looks for, and something late.
+
+    @Test
+    void questions_are_settled_answered_and_late() {
+        Instant now = progress.read().orElseThrow().asOf();
+        List<Consultation> all = asAdmin(
+                        () -> consultations.list(new Consultations.Filter(null, null, null, null, null), 0, 100))
+                .rows();
+        assertThat(all).extracting(Consultation::stage).containsExactlyInAnyOrder(ConsultationStage.values());
+        assertThat(all)
+                .filteredOn(c -> c.stage() == ConsultationStage.ASKED)
+                .allSatisfy(c -> assertThat(c.dueAt()).isBefore(now));
+    }
+
+    @Test
+    void projects_are_handed_over_and_their_owners_trained() {
+        Instant now = progress.read().orElseThrow().asOf();
+        List<Training> all = asAdmin(() -> trainings.list(null, null, 0, 100)).rows();
+        assertThat(all)
+                .extracting(Training::stage)
+                .containsExactlyInAnyOrder(TrainingStage.ARCHIVED, TrainingStage.ASSESSING, TrainingStage.PREPARING);
+        assertThat(all)
+                .filteredOn(t -> t.stage() == TrainingStage.PREPARING)
+                .allSatisfy(t -> assertThat(t.dueAt()).isBefore(now));
+        assertThat(openTasks("督办培训")).hasSize(1);
+        assertThat(openTasks("移交工程档案")).hasSize(1);
+        assertThat(openTasks("指定两名过保管理人员")).hasSize(2);
+        assertThat(openTasks("督办指定过保管理人员")).hasSize(1);
+    }
+
+    @Test
+    void quality_information_is_closed_carried_out_and_late() {
+        assertThat(asAdmin(() -> items.page(null, null, QualitySource.CONTACT, null, 0, 100))
+                        .lines())
+                .extracting(line -> line.item().state())
+                .containsExactlyInAnyOrder(QualityState.CLOSED, QualityState.CARRYING_OUT, QualityState.CLASSIFYING);
+        assertThat(tasks.createTaskQuery().processDefinitionKey("quality-clock").count())
+                .isPositive();
+    }
+
+    @Test
+    void checks_and_reports_stand_in_every_stage() {
+        InspectionOverview.Filter any = new InspectionOverview.Filter(null, null, 0, 100);
+        List<SpotCheck> checks = asAdmin(() -> inspections.checks(any, null)).rows();
+        assertThat(checks)
+                .extracting(SpotCheck::stage)
+                .containsExactlyInAnyOrder(
+                        CheckStage.CLOSED,
+                        CheckStage.CLOSED,
+                        CheckStage.RECTIFYING,
+                        CheckStage.ORDERED,
+                        CheckStage.ORDERED,
+                        CheckStage.ORDERED);
+        assertThat(openTasks("督办检查")).hasSize(1);
+        assertThat(openTasks("督办整改")).hasSize(1);
+        assertThat(asAdmin(() -> inspections.reports(any, null)).rows())
+                .extracting(RectificationReport::status)
+                .containsExactlyInAnyOrder(ReportStatus.ARCHIVED, ReportStatus.CONFIRMING);
+        assertThat(openTasks("督办整改情况报送")).hasSize(1);
+    }
+
+    @Test
+    void the_survey_of_the_year_is_under_way() {
+        int year = asAdmin(years::all).get(0).year();
+        assertThat(asAdmin(() -> years.page(year, null, null, 0, 100)).questionnaires())
+                .extracting(q -> q.status())
+                .contains(SurveyStatus.DECLINED, SurveyStatus.OPEN)
+                .filteredOn(status -> status == SurveyStatus.ANSWERED)
+                .hasSize(3);
+    }
+
+    @Test
+    void every_list_shows_something() {
+        Pages pages = new Pages(web);
+        assertThat(pages.of("admin", "/consultations")).contains("ZX-");
+        assertThat(pages.of("admin", "/training")).contains("PX-");
+        assertThat(pages.of("admin", "/quality")).contains("ZL-");
+        assertThat(pages.of("admin", "/inspections")).contains("CC-");
+        assertThat(pages.of("admin", "/inspections?list=reports")).contains("ZGBS-");
+        assertThat(pages.of("admin", "/year-surveys")).contains("MYD-");
+        assertThat(pages.of("admin", "/projects/SZ-2021-004/team")).contains("/handovers/JF-");
+    }
+
+    private int scenes() {
+        return rooms.stream().mapToInt(room -> room.scenes().size()).sum();
+    }
+
     private List<RevisitPlan> allPlans() {
         return asAdmin(() -> plans.plans(0, 100)).rows();
     }
@@ -385,9 +507,8 @@ class DemoDataTest {
         List<RepairCase> before = allCases();
         List<Visit> visitsBefore = allVisits();
         List<RevisitPlan> plansBefore = allPlans();
-        progress.write(progress.read()
-                .orElseThrow()
-                .with(progress.read().orElseThrow().done() - revisits.scenes().size() - 1));
+        progress.write(
+                progress.read().orElseThrow().with(progress.read().orElseThrow().done() - scenes() - 1));
 
         demo.start();
 

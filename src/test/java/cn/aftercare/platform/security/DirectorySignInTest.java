@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.aftercare.testing.EngineTest;
@@ -18,6 +20,7 @@ import com.unboundid.ldif.LDIFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -52,6 +56,7 @@ class DirectorySignInTest {
             server.add("dn: ou=people,dc=company,dc=example", "objectClass: organizationalUnit", "ou: people");
             person(server, LOGIN, "directory-secret");
             person(server, "stranger", "directory-secret");
+            person(server, "newcomer", "directory-secret");
             server.startListening();
             return server;
         } catch (LDAPException | LDIFException | IOException e) {
@@ -139,6 +144,19 @@ class DirectorySignInTest {
     @Test
     void the_administrator_gets_in_with_the_password_kept_here() throws Exception {
         login("admin", "demo").andExpect(status().isOk());
+    }
+
+    /** Whom the directory signs in needs no password of ours, and is told none. */
+    @Test
+    void people_who_are_imported_sign_in_with_the_password_they_have() throws Exception {
+        MockMultipartFile sheet =
+                new MockMultipartFile("file", "登录名,姓名,岗位\nnewcomer,马少军,南京分公司 物资部\n".getBytes(StandardCharsets.UTF_8));
+        web.perform(multipart("/api/people/import").file(sheet).with(httpBasic("admin", "demo")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.created").value(1))
+                .andExpect(jsonPath("$.passwords.length()").value(0));
+        login("newcomer", "directory-secret").andExpect(status().isOk());
+        identity.deleteUser("newcomer");
     }
 
     /** Nobody is locked out because the directory was down, and the administrator still gets in. */
