@@ -247,13 +247,14 @@ public class CommitmentService {
         step(c, EscalationLevel.REMINDER, c.remindAt(), to);
     }
 
-    /** The deadline passed without the promise being kept. */
-    public void breached(long id) {
+    /** The deadline passed without the promise being kept; gives the promise. */
+    public Commitment breached(long id) {
         Commitment c = commitments.find(id).orElseThrow();
         if (c.status() == CommitmentStatus.RUNNING) {
             commitments.status(id, CommitmentStatus.BREACHED, null);
             cases.tell(c.caseNo(), "承诺逾期", c.label());
         }
+        return c;
     }
 
     /** A level of the chain is reached. */

@@ -1,14 +1,14 @@
 package cn.aftercare.commitment.process;
 
 import cn.aftercare.commitment.Commitment;
-import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.app.CommitmentClocks;
 import cn.aftercare.platform.engine.SystemAccess;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /** One {@code service-commitment} instance per clock. The caller's transaction holds rows and instance together. */
@@ -27,10 +27,9 @@ class EngineClocks implements CommitmentClocks {
 
     @Override
     public String start(Commitment commitment, ClockState state) {
-        Map<String, Object> variables = variables(commitment, state);
-        variables.put(ServiceCommitment.COMMITMENT_ID, commitment.id());
-        variables.put(ServiceCommitment.UNIT, commitment.unit());
-        variables.put(ServiceCommitment.HARD, commitment.kind() == CommitmentKind.HARD);
+        VariableMap variables = variables(commitment, state)
+                .putValue(ServiceCommitment.COMMITMENT_ID, commitment.id())
+                .putValueTyped(ServiceCommitment.UNIT, passing(commitment.unit()));
         return system.call(
                 () -> runtime.startProcessInstanceByKey(ServiceCommitment.KEY, commitment.caseNo(), variables)
                         .getId());
@@ -38,12 +37,12 @@ class EngineClocks implements CommitmentClocks {
 
     @Override
     public void met(Commitment commitment) {
-        correlate(commitment, ServiceCommitment.MET, Map.of());
+        correlate(commitment, ServiceCommitment.MET, Variables.createVariables());
     }
 
     @Override
     public void cancelled(Commitment commitment) {
-        correlate(commitment, ServiceCommitment.CANCELLED, Map.of());
+        correlate(commitment, ServiceCommitment.CANCELLED, Variables.createVariables());
     }
 
     @Override
@@ -61,7 +60,7 @@ class EngineClocks implements CommitmentClocks {
         system.run(() -> tasks.move(caseNo, commitments));
     }
 
-    private void correlate(Commitment commitment, String message, Map<String, Object> variables) {
+    private void correlate(Commitment commitment, String message, VariableMap variables) {
         if (commitment.processInstanceId() == null) {
             return; // the clock has stopped before
         }
@@ -71,12 +70,16 @@ class EngineClocks implements CommitmentClocks {
                 .correlate());
     }
 
-    private static Map<String, Object> variables(Commitment commitment, ClockState state) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(ServiceCommitment.CLOCK_STATE, state.name());
-        variables.put(
-                ServiceCommitment.NEXT_AT,
-                Date.from(state == ClockState.REMINDED ? commitment.dueAt() : commitment.remindAt()));
-        return variables;
+    private static VariableMap variables(Commitment commitment, ClockState state) {
+        return Variables.createVariables()
+                .putValueTyped(ServiceCommitment.CLOCK_STATE, passing(state.name()))
+                .putValueTyped(
+                        ServiceCommitment.NEXT_AT,
+                        passing(Date.from(state == ClockState.REMINDED ? commitment.dueAt() : commitment.remindAt())));
+    }
+
+    /** Read on the way to the next timer and never again: not stored, neither with the instance nor in its history. */
+    static TypedValue passing(Object value) {
+        return Variables.untypedValue(value, true);
     }
 }

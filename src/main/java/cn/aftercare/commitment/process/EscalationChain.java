@@ -44,7 +44,8 @@ class EscalationChain {
         if (next != null) {
             Step following = policy.step(next, kind);
             execution.setVariable(
-                    ServiceCommitment.NEXT_AT, Date.from(commitment.dueAt().plus(following.after())));
+                    ServiceCommitment.NEXT_AT,
+                    EngineClocks.passing(Date.from(commitment.dueAt().plus(following.after()))));
         }
     }
 }

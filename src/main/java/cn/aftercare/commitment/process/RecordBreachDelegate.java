@@ -1,5 +1,6 @@
 package cn.aftercare.commitment.process;
 
+import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.app.CommitmentService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +18,8 @@ class RecordBreachDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        commitments.breached((Long) execution.getVariable(ServiceCommitment.COMMITMENT_ID));
+        long id = (Long) execution.getVariable(ServiceCommitment.COMMITMENT_ID);
+        boolean hard = commitments.breached(id).kind() == CommitmentKind.HARD;
+        execution.setVariable(ServiceCommitment.HARD, EngineClocks.passing(hard));
     }
 }

@@ -26,6 +26,6 @@ class RemindDelegate implements JavaDelegate {
         Commitment commitment = commitments.overdue(id).commitment();
         List<String> people = tasks.peopleServing(commitment);
         commitments.reminded(id, people);
-        execution.setVariable(ServiceCommitment.NEXT_AT, Date.from(commitment.dueAt()));
+        execution.setVariable(ServiceCommitment.NEXT_AT, EngineClocks.passing(Date.from(commitment.dueAt())));
     }
 }

@@ -1,8 +1,10 @@
 package cn.aftercare.platform.form;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** A person submits a form with its own fields. */
@@ -16,16 +18,19 @@ class SealedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        submit(taskId, properties, new SubmitTaskFormCmd(taskId, properties, false, false));
+        submit(taskId, properties, given -> new SubmitTaskFormCmd(taskId, given, false, false));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
-        return submit(taskId, properties, new SubmitTaskFormCmd(taskId, properties, true, deserializeValues));
+        return submit(taskId, properties, given -> new SubmitTaskFormCmd(taskId, given, true, deserializeValues));
     }
 
-    private VariableMap submit(String taskId, Map<String, Object> properties, SubmitTaskFormCmd command) {
+    private VariableMap submit(
+            String taskId,
+            Map<String, Object> properties,
+            Function<Map<String, Object>, Command<VariableMap>> command) {
         return commandExecutor.execute(new SealedCommand<>(seal, taskId, properties, command));
     }
 }

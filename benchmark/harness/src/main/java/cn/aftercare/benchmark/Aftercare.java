@@ -39,13 +39,23 @@ final class Aftercare implements Contender {
         return new Aftercare(database, run(postgres, database, arguments));
     }
 
+    /** On a database that is there, from the unpacked jar. */
+    static Aftercare unpacked(Postgres postgres, String database, Path jar, String... arguments) throws Exception {
+        return new Aftercare(database, run(postgres, database, jar, arguments));
+    }
+
     private static Program run(Postgres postgres, String database, String... more)
+            throws IOException, InterruptedException {
+        return run(postgres, database, jar(), more);
+    }
+
+    private static Program run(Postgres postgres, String database, Path jar, String... more)
             throws IOException, InterruptedException {
         List<String> arguments =
                 new ArrayList<>(List.of("--spring.profiles.active=demo", "--aftercare.demo-cases=false"));
         arguments.addAll(List.of(more));
         return new Program(
-                jar(),
+                jar,
                 database,
                 "/actuator/health/readiness",
                 Map.of(

@@ -5,20 +5,27 @@ import java.util.Locale;
 
 /** The measurements, in the order of the report. */
 enum Measurement {
-    REPAIR {
-        @Override
-        Section run(Bench bench) throws Exception {
-            return new RepairThroughput(bench).run();
-        }
-    },
-    STATEMENTS {
-        @Override
-        Section run(Bench bench) throws Exception {
-            return new StatementProfile(bench).run();
-        }
-    };
+    REPAIR(bench -> new RepairThroughput(bench).run()),
+    STATEMENTS(bench -> new StatementProfile(bench).run()),
+    TIMERS(bench -> new Timers(bench).run()),
+    OPEN_TASKS(bench -> new OpenTasks(bench).run()),
+    PLAN(bench -> new Plans(bench).run()),
+    REGISTER(bench -> new RegisterExport(bench).run()),
+    STARTUP(bench -> new Startup(bench).run());
 
-    abstract Section run(Bench bench) throws Exception;
+    interface Run {
+        Section of(Bench bench) throws Exception;
+    }
+
+    private final Run run;
+
+    Measurement(Run run) {
+        this.run = run;
+    }
+
+    Section run(Bench bench) throws Exception {
+        return run.of(bench);
+    }
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
