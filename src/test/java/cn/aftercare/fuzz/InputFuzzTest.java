@@ -35,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -45,6 +47,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
  */
 @EngineTest
 @Import(Walk.class)
+// A database of its own, and no other test after it: what was accepted is strange enough.
+@TestPropertySource(properties = "spring.application.name=aftercare-fuzz")
+@DirtiesContext
 class InputFuzzTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(InputFuzzTest.class);
@@ -53,6 +58,8 @@ class InputFuzzTest {
 
     /** So many accepted inputs are kept before they are cleared away, lest the test slow itself down. */
     private static final int KEPT = 25;
+
+    private static final int PROGRESS = 10_000;
 
     /** Failures, after which the rest would hardly tell anything new. */
     private static final int ENOUGH = 10;
@@ -84,6 +91,13 @@ class InputFuzzTest {
                     "2021/8/31",
                     "李强",
                     "防水;电气=2028-06-30"));
+    private static final List<List<String>> PEOPLE = List.of(
+            List.of("登录名", "姓名", "岗位", "邮箱"),
+            List.of("fuzz-wang", "王海燕", "南京分公司 项目管理部", ""),
+            List.of("fuzz-li", "李建国", "苏州分公司 经营人员;苏州分公司 物资部", "li@company.example"));
+    private static final List<List<String>> LEAVES = List.of(
+            List.of("管理单位", "休假人", "替岗人", "休假首日", "休假末日", "事由"),
+            List.of("nanjing", "nanjing-engineer", "nanjing-pmd", "2025-10-08", "2025-10-09", "年休假"));
     private static final List<List<String>> CALENDAR =
             List.of(List.of("date", "type"), List.of("2031-01-01", "OFF"), List.of("2031-01-04", "MAKEUP_WORKDAY"));
 
@@ -111,6 +125,8 @@ class InputFuzzTest {
         PROJECT_CSV,
         PROJECT_XLSX,
         CALENDAR,
+        PEOPLE,
+        LEAVES,
         ATTACHMENT
     }
 
@@ -149,6 +165,13 @@ class InputFuzzTest {
             } else {
                 answersWell.check(() -> refused(answer, rows, what));
             }
+            if ((i + 1) % PROGRESS == 0) {
+                LOG.info(
+                        "{} of {} inputs, {} failures",
+                        i + 1,
+                        INPUTS,
+                        answersWell.errorsCollected().size());
+            }
             if (answersWell.errorsCollected().size() >= ENOUGH) {
                 break;
             }
@@ -161,6 +184,8 @@ class InputFuzzTest {
                 .anyMatch(a -> a.equals("PROJECT_CSV 400"))
                 .anyMatch(a -> a.equals("PROJECT_XLSX 400"))
                 .anyMatch(a -> a.equals("CALENDAR 400"))
+                .anyMatch(a -> a.equals("PEOPLE 400"))
+                .anyMatch(a -> a.equals("LEAVES 400"))
                 .anyMatch(a -> a.equals("ATTACHMENT 400"));
     }
 
@@ -176,6 +201,9 @@ class InputFuzzTest {
     private void begin(StoredRows rows) {
         jdbc.sql("delete from calendar_day where year_no > 2026").update();
         jdbc.sql("delete from calendar_year where year_no > 2026").update();
+        for (String table : List.of("lent_group", "substitution")) {
+            jdbc.sql("delete from " + table).update();
+        }
         EngineTime.set("2025-09-27T10:15:00+08:00");
         walk.project();
         caseNo = walk.reported(walk.report("2025-09-27T10:00:00+08:00"), "fuzz-" + UUID.randomUUID())
@@ -218,6 +246,8 @@ class InputFuzzTest {
                                                 spoil.oneIn(30) ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN)
                                         .content(sheet));
             }
+            case PEOPLE -> as("admin", upload("/api/people/import", spoil, spoil.csv(PEOPLE)));
+            case LEAVES -> as("admin", upload("/api/substitutions/import", spoil, spoil.csv(LEAVES)));
             case ATTACHMENT -> {
                 byte[] picture = spoil.any(List.of(
                         SampleFiles.jpeg("x"),

@@ -22,14 +22,13 @@ import java.util.stream.Collectors;
 public final class WebVisitor {
 
     public static final String START = "/camunda/app/tasklist/default/";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/";
     private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
 
     private final String base;
     /** Kept here, because Java's own jar would not send a cookie for TLS, which a proxy in front of us would end. */
     private final Map<String, String> cookies = new TreeMap<>();
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     public WebVisitor(int port) {
         base = "http://127.0.0.1:" + port;
@@ -94,7 +93,7 @@ public final class WebVisitor {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
             return answer;
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package cn.aftercare.platform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.aftercare.repair.Walk;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.WebVisitor;
 import java.io.ByteArrayOutputStream;
@@ -24,10 +25,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** A deployment from outside changes flows; it runs no code. */
 @EngineTest
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(Walk.class)
 class DeploymentGuardTest {
 
     private static final String PROCESS = "quality-clock.bpmn";

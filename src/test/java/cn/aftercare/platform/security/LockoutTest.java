@@ -2,6 +2,7 @@ package cn.aftercare.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.aftercare.repair.Walk;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.WebVisitor;
@@ -26,10 +27,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 
 /** Guessing passwords: a growing wait after each wrong one, the end after ten, whichever way in is tried. */
 @EngineTest
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(Walk.class)
 class LockoutTest {
 
     private static final String LOGIN = "nanjing-marketing";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HostileSheetTest {
 
     private static final String CORRUPT = "文件不是有效的 .xlsx,或已损坏";
-    private static final String TOO_BIG = "文件展开后过大,请只保留工程数据,并删除多余的空行";
+    private static final String TOO_BIG = "文件展开后过大,请只保留要导入的数据,并删除多余的空行";
     private static final String WORKSHEET = "xl/worksheets/sheet1.xml";
 
     private final RoomsContext rooms = RoomsContext.onH2();
@@ -41,7 +41,7 @@ class HostileSheetTest {
 
     @Test
     void the_same_parts_without_harm_are_read() {
-        assertThat(refusal(workbook(Map.of()))).contains("缺少列");
+        assertThat(refusal(workbook(Map.of()))).contains("缺少这一列");
     }
 
     @Test
