@@ -48,6 +48,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         jobs(engine);
         history(engine);
         passwords(engine);
+        logging(engine);
         // An error nobody catches must fail loudly; by default the engine would just end the case.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         // Work on a task: claim, complete, comment. Not: move its due date, which is the commitment's, or hand it
@@ -81,6 +82,21 @@ class EngineSettings extends AbstractCamundaConfiguration {
         }
         // Its own log of every night is of no use for longer.
         engine.setHistoryCleanupJobLogTimeToLive("P30D");
+    }
+
+    /**
+     * What every line that is logged while a case goes on says of it; the business key is the case number. None of the
+     * names may be a field of the Elastic Common Schema ("process", say), or the line could not be written.
+     */
+    private static void logging(SpringProcessEngineConfiguration engine) {
+        engine.setLoggingContextBusinessKey("caseNo");
+        engine.setLoggingContextProcessDefinitionKey("processKey");
+        engine.setLoggingContextActivityId("activityId");
+        engine.setLoggingContextTenantId("unit");
+        // These say the same again, or the same at every line.
+        engine.setLoggingContextProcessDefinitionId("");
+        engine.setLoggingContextApplicationName("");
+        engine.setLoggingContextEngineName("");
     }
 
     private void passwords(SpringProcessEngineConfiguration engine) {

@@ -228,7 +228,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ProblemDetail unexpected(Exception thrown, HttpServletRequest request) {
         String id = UUID.randomUUID().toString();
         String where = request == null ? "" : request.getMethod() + " " + request.getRequestURI();
-        LOG.error("request failed, id {} {}", id, where, thrown);
+        LOG.atError().addKeyValue("errorId", id).setCause(thrown).log("request failed, id {} {}", id, where);
         ProblemDetail problem =
                 Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "系统内部错误,请稍后重试;如仍失败,请把编号 " + id + " 告诉管理员");
         problem.setProperty("errorId", id);
