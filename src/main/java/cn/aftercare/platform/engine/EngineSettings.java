@@ -86,11 +86,14 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setHistoryCleanupJobLogTimeToLive("P30D");
     }
 
-    /** What every line that is logged while a case goes on says of it; the business key is the case number. */
+    /**
+     * What every line that is logged while a case goes on says of it; the business key is the case number. None of the
+     * names may be a field of the Elastic Common Schema ("process", say), or the line could not be written.
+     */
     private static void logging(SpringProcessEngineConfiguration engine) {
         engine.setLoggingContextBusinessKey("caseNo");
-        engine.setLoggingContextProcessDefinitionKey("process");
-        engine.setLoggingContextActivityId("activity");
+        engine.setLoggingContextProcessDefinitionKey("processKey");
+        engine.setLoggingContextActivityId("activityId");
         engine.setLoggingContextTenantId("unit");
         // These say the same again, or the same at every line.
         engine.setLoggingContextProcessDefinitionId("");

