@@ -83,7 +83,12 @@ public final class PackagedApp implements AutoCloseable {
         // It starts often and never runs long.
         builder.command()
                 .addAll(List.of(
-                        "-XX:TieredStopAtLevel=1", "-Xmx768m", "-jar", jar.toString(), "--server.port=" + port, "--spring.profiles.active=demo"));
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx768m",
+                        "-jar",
+                        jar.toString(),
+                        "--server.port=" + port,
+                        "--spring.profiles.active=demo"));
         builder.command().addAll(options);
         // The run must not reach for a database the machine has been set up with.
         builder.environment().keySet().removeIf(name -> name.startsWith("AFTERCARE_") || name.startsWith("SPRING_"));

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
@@ -21,11 +19,13 @@ class Logins {
 
     private final ProcessEngine engine;
     private final IdentityService identity;
+    private final Memberships memberships;
     private final SystemAccess system;
 
-    Logins(ProcessEngine engine, IdentityService identity, SystemAccess system) {
+    Logins(ProcessEngine engine, IdentityService identity, Memberships memberships, SystemAccess system) {
         this.engine = engine;
         this.identity = identity;
+        this.memberships = memberships;
         this.system = system;
     }
 
@@ -36,7 +36,9 @@ class Logins {
     Optional<Login> byPassword(String userId, String password) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return system.call(() -> identity.checkPassword(userId, password)) ? byId(userId) : Optional.empty();
+                return system.call(() -> identity.checkPassword(userId, password))
+                        ? memberships.of(userId)
+                        : Optional.empty();
             } catch (OptimisticLockingException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -57,22 +59,6 @@ class Logins {
     }
 
     Optional<Login> bySession(HttpServletRequest request) {
-        return sessionUser(request).flatMap(this::byId);
-    }
-
-    private Optional<Login> byId(String userId) {
-        return system.call(() -> {
-            if (identity.createUserQuery().userId(userId).count() == 0) {
-                return Optional.empty();
-            }
-            return Optional.of(new Login(
-                    userId,
-                    identity.createGroupQuery().groupMember(userId).list().stream()
-                            .map(Group::getId)
-                            .toList(),
-                    identity.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
-                            .map(Tenant::getId)
-                            .toList()));
-        });
+        return sessionUser(request).flatMap(memberships::of);
     }
 }

@@ -1,0 +1,248 @@
+package cn.aftercare.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.aftercare.e2e.PackagedApp;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The packaged program on a real PostgreSQL under load, while something breaks; afterwards everything that was accepted is
+ * there once, and nothing stands still. {@code -Daftercare.faults.repairs} says how many repairs (40): thousands take an
+ * hour.
+ */
+@Tag("browser") // runs where the browser tests run: it needs the packaged program and its time
+class FaultsIT {
+
+    private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 40);
+    private static final int PEOPLE = 6;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private TestServer server;
+    private Invariants invariants;
+
+    @BeforeEach
+    void database() {
+        server = new TestServer();
+        invariants = new Invariants(server.jdbc());
+    }
+
+    @AfterEach
+    void clear() {
+        server.close();
+    }
+
+    @Test
+    void the_program_is_killed_again_and_again() throws Exception {
+        try (PackagedApp app = PackagedApp.start(server.options());
+                Load load = loaded(app)) {
+            for (int kill = 0; kill < 4; kill++) {
+                load.during(REPAIRS * 2);
+                app.kill();
+                app.restart();
+            }
+            load.finish();
+            settled();
+            invariants.hold(load.accepted());
+        }
+    }
+
+    @Test
+    void the_database_is_stopped_and_comes_back() throws Exception {
+        try (PackagedApp app = PackagedApp.start(server.options());
+                Load load = loaded(app)) {
+            for (int stop = 0; stop < 2; stop++) {
+                load.during(REPAIRS * 3);
+                server.stop();
+                // People go on pressing meanwhile.
+                await().pollDelay(Duration.ofSeconds(3))
+                        .until(() -> app.get("/camunda/").statusCode() < 600);
+                server.restart();
+            }
+            load.finish();
+            settled();
+            invariants.hold(load.accepted());
+        }
+    }
+
+    @Test
+    void others_hold_the_connections_and_the_tables_of_the_database() throws Exception {
+        try (PackagedApp app = PackagedApp.start(server.options());
+                Load load = loaded(app)) {
+            load.during(REPAIRS * 3);
+            List<Connection> held = new ArrayList<>();
+            try {
+                while (held.size() < 60) {
+                    held.add(server.connect());
+                }
+            } catch (SQLException e) {
+                assertThat(e.getMessage()).contains("too many clients");
+            }
+            // The program's own connections are cut, and it gets no others.
+            try (Statement cut = held.get(0).createStatement()) {
+                cut.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'PostgreSQL JDBC%'"
+                                + " and state = 'idle' and pid <> pg_backend_pid() and backend_start < now() - interval '5 seconds'");
+            }
+            await().pollDelay(Duration.ofSeconds(3)).until(() -> !held.isEmpty());
+            for (Connection connection : held) {
+                connection.close();
+            }
+            load.during(REPAIRS);
+            try (Connection slow = server.connect();
+                    Statement lock = slow.createStatement()) {
+                slow.setAutoCommit(false);
+                lock.execute("lock table act_ru_execution in access exclusive mode");
+                await().pollDelay(Duration.ofSeconds(10)).until(() -> !slow.isClosed());
+                slow.rollback();
+            }
+            load.finish();
+            settled();
+            invariants.hold(load.accepted());
+        }
+    }
+
+    /** The other side is away for longer than all attempts of the first hours; its jobs are moved on instead of waiting. */
+    @Test
+    void the_mail_server_is_away_for_a_day() throws Exception {
+        int port = freePort();
+        GreenMail mail = new GreenMail(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP));
+        try (PackagedApp app = PackagedApp.start(server.options(
+                "--spring.mail.host=localhost",
+                "--spring.mail.port=" + port,
+                "--aftercare.notification.mail.from=service@example.com",
+                "--aftercare.notification.quiet.from=00:00",
+                "--aftercare.notification.quiet.to=00:00"))) {
+            server.jdbc()
+                    .sql("update act_id_user set email_ = id_ || '@example.com'")
+                    .update();
+            try (Load load = loaded(app)) {
+                load.finish();
+            }
+            remindEverybody();
+            await("notifications")
+                    .atMost(PATIENCE)
+                    .until(() -> count("select count(*) from notification where channel = 'MAIL'") > 0);
+            for (int hour = 0; hour < 24; hour++) {
+                int failed = count("select count(*) from act_hi_job_log where job_state_ = 1");
+                server.jdbc()
+                        .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
+                                + " where retries_ > 0 and process_def_key_ = 'notification-delivery'")
+                        .update();
+                await("another attempt")
+                        .atMost(PATIENCE)
+                        .until(() -> count("select count(*) from act_hi_job_log where job_state_ = 1") > failed
+                                || count("select count(*) from act_ru_job where retries_ > 0"
+                                                + " and process_def_key_ = 'notification-delivery'")
+                                        == 0);
+            }
+            assertThat(count("select count(*) from notification where outcome = 'SENT'"))
+                    .isZero();
+
+            mail.start();
+            server.jdbc()
+                    .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
+                            + " where process_def_key_ = 'notification-delivery'")
+                    .update();
+            await("delivery")
+                    .atMost(PATIENCE)
+                    .until(() -> count("select count(*) from notification where outcome is null") == 0);
+            assertThat(mail.getReceivedMessages())
+                    .as("each once")
+                    .hasSize(count("select count(*) from notification where channel = 'MAIL' and outcome = 'SENT'"));
+            invariants.hold(Map.of());
+        } finally {
+            mail.stop();
+        }
+    }
+
+    /** One case that cannot go on keeps nobody else from it, and somebody sees it. */
+    @Test
+    void a_poisoned_case_becomes_an_incident_and_the_others_go_on() throws Exception {
+        try (PackagedApp app = PackagedApp.start(server.options());
+                Load load = new Load(PEOPLE, app)) {
+            Load.importProject(app);
+            server.jdbc().sql("""
+                            create function poison() returns trigger as $$ begin
+                                if new.kind = 'WARRANTY_RECORD' and new.case_no like '%000001' then
+                                    raise exception 'the paper is torn';
+                                end if;
+                                return new;
+                            end $$ language plpgsql
+                            """).update();
+            server.jdbc()
+                    .sql("create trigger poison before insert on service_record for each row execute function poison()")
+                    .update();
+            load.begin(6);
+            await("five are done")
+                    .atMost(PATIENCE)
+                    .until(() -> count("select count(*) from repair_case where stage = 'CLOSED'") == 5);
+            while (count("select count(*) from act_ru_incident") == 0) {
+                server.jdbc()
+                        .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
+                                + " where retries_ > 0 and exception_msg_ is not null")
+                        .update();
+                await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+            }
+            assertThat(app.getAs("admin", "/engine-rest/incident").body()).contains("failedJob");
+            // Mended, and told to try again as an administrator does in Cockpit.
+            server.jdbc().sql("drop trigger poison on service_record").update();
+            server.jdbc()
+                    .sql("update act_ru_job set retries_ = 1 where retries_ = 0")
+                    .update();
+            load.finish();
+            settled();
+            invariants.hold(load.accepted());
+        }
+    }
+
+    private Load loaded(PackagedApp app) {
+        Load.importProject(app);
+        Load load = new Load(PEOPLE, app);
+        load.begin(REPAIRS);
+        return load;
+    }
+
+    /** Every reminder of what is still promised is due now: there are visits after the repair to remind of. */
+    private void remindEverybody() {
+        server.jdbc()
+                .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
+                        + " where process_def_key_ = 'service-commitment'")
+                .update();
+    }
+
+    /** Nothing is due any more that could change something. */
+    private void settled() {
+        await("the last jobs")
+                .atMost(PATIENCE)
+                .until(() ->
+                        count("select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null"
+                                        + " and duedate_ <= now() at time zone 'Asia/Shanghai'")
+                                == 0);
+    }
+
+    private int count(String sql) {
+        return server.jdbc().sql(sql).query(Integer.class).single();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
