@@ -163,8 +163,7 @@ class BackupRestoreIT {
     }
 
     private static Instant response(Site site, String caseNo) {
-        return OffsetDateTime.parse(
-                        responseOf(site, caseNo).path("dueAt").asText())
+        return OffsetDateTime.parse(responseOf(site, caseNo).path("dueAt").asText())
                 .toInstant();
     }
 
