@@ -1,5 +1,8 @@
 package cn.aftercare.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -17,6 +20,11 @@ class CleanEngine implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         reset(context);
+        // Whatever asks for the database before its address is known gets the one of the demo.
+        assertThat(SpringExtension.getApplicationContext(context)
+                        .getBean(HikariDataSource.class)
+                        .getJdbcUrl())
+                .startsWith("jdbc:postgresql:");
         ProcessEngines.registerProcessEngine(
                 SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
     }

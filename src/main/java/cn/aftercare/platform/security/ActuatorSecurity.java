@@ -15,6 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * Who may look at the running program: anybody, whether it is well; administrators, everything; and the monitoring, with
@@ -42,6 +44,7 @@ class ActuatorSecurity {
                         .hasAnyAuthority(MonitoringLoginFilter.MONITORING, Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .hasAuthority(Groups.CAMUNDA_ADMIN))
+                .addFilterBefore(new RequestContextFilter(), BasicAuthenticationFilter.class)
                 .addFilterBefore(new MonitoringLoginFilter(user, password), BasicAuthenticationFilter.class)
                 .addFilterAt(people(logins, identity, refusals), BasicAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -50,6 +53,7 @@ class ActuatorSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                         .sessionFixation(fixation -> fixation.none()))
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

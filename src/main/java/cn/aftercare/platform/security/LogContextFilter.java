@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -22,9 +23,10 @@ class LogContextFilter extends OncePerRequestFilter {
 
     private static final String USER = "userId";
 
-    private final Logins logins;
+    /** Fetched when first used: filters are made before everything else, and the engine would be, too. */
+    private final ObjectProvider<Logins> logins;
 
-    LogContextFilter(Logins logins) {
+    LogContextFilter(ObjectProvider<Logins> logins) {
         this.logins = logins;
     }
 
@@ -45,7 +47,7 @@ class LogContextFilter extends OncePerRequestFilter {
     private Optional<String> user(HttpServletRequest request) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         return login == null || login instanceof AnonymousAuthenticationToken
-                ? logins.sessionUser(request)
+                ? logins.getObject().sessionUser(request)
                 : Optional.of(login.getName());
     }
 }

@@ -63,7 +63,7 @@ class PasswordRulesTest {
 
     @AfterEach
     void remove() {
-        identity.deleteUser("wang.haiyan");
+        identity.deleteUser("wang-haiyan");
     }
 
     /** Not even behind those only an administrator may open. */
@@ -90,24 +90,28 @@ class PasswordRulesTest {
     @Test
     void a_password_has_twelve_characters_and_is_not_ones_own_name() {
         WebVisitor chief = chief();
-        for (String weak : List.of("short", "elevenchars", "wang.haiyan-1", "xxHaiyan-Wangxx")) {
-            assertThat(create(chief, weak).statusCode()).as(weak).isEqualTo(400);
+        for (String weak : List.of("short", "elevenchars", "wang-haiyan-1", "xxHaiyan-Wangxx")) {
+            refusedByTheRules(create(chief, weak));
         }
-        // None at all: the engine's own answer to that is no better than its general failure.
-        assertThat(create(chief, "").statusCode()).isBetween(400, 500);
-        assertThat(identity.createUserQuery().userId("wang.haiyan").count()).isZero();
+        assertThat(identity.createUserQuery().userId("wang-haiyan").count()).isZero();
         assertThat(create(chief, "twelve-chars").statusCode()).isEqualTo(204);
 
-        assertThat(password(chief, ADMIN, "tooshort").statusCode()).isEqualTo(400);
+        refusedByTheRules(password(chief, ADMIN, "tooshort"));
         assertThat(password(chief, "not-the-chiefs", "longer-than-before").statusCode())
                 .as("an administrator proves who it is")
                 .isEqualTo(400);
         assertThat(password(chief, ADMIN, "longer-than-before").statusCode()).isEqualTo(204);
         assertThat(new WebVisitor(port)
-                        .login("wang.haiyan", "longer-than-before", "tasklist")
+                        .login("wang-haiyan", "longer-than-before", "tasklist")
                         .statusCode())
                 .as("right, but of no group yet")
                 .isEqualTo(403);
+    }
+
+    /** With the engine's general failure, which nobody reads who uses Admin: it asks for the rules before it sends. */
+    private static void refusedByTheRules(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isBetween(400, 500);
+        assertThat(answer.body()).contains("Password does not match policy");
     }
 
     /** Admin shows the rules the server names, in the words of its own Chinese texts. */
@@ -136,7 +140,7 @@ class PasswordRulesTest {
                         "profile",
                         Map.of(
                                 "id",
-                                "wang.haiyan",
+                                "wang-haiyan",
                                 "firstName",
                                 "haiyan-wang",
                                 "lastName",
@@ -150,7 +154,7 @@ class PasswordRulesTest {
     private HttpResponse<String> password(WebVisitor chief, String own, String next) {
         return chief.json(
                 "PUT",
-                ENGINE + "/user/wang.haiyan/credentials",
+                ENGINE + "/user/wang-haiyan/credentials",
                 text(Map.of("password", next, "authenticatedUserPassword", own)));
     }
 
