@@ -99,7 +99,7 @@ class FaultsIT {
                         "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'PostgreSQL JDBC%'"
                                 + " and state = 'idle' and pid <> pg_backend_pid() and backend_start < now() - interval '5 seconds'");
             }
-            await().pollDelay(Duration.ofSeconds(3)).until(() -> !held.isEmpty());
+            pause(Duration.ofSeconds(3));
             for (Connection connection : held) {
                 connection.close();
             }
@@ -108,7 +108,7 @@ class FaultsIT {
                     Statement lock = slow.createStatement()) {
                 slow.setAutoCommit(false);
                 lock.execute("lock table act_ru_execution in access exclusive mode");
-                await().pollDelay(Duration.ofSeconds(10)).until(() -> !slow.isClosed());
+                pause(Duration.ofSeconds(10));
                 slow.rollback();
             }
             load.finish();
@@ -131,7 +131,9 @@ class FaultsIT {
             server.jdbc()
                     .sql("update act_id_user set email_ = id_ || '@example.com'")
                     .update();
-            try (Load load = loaded(app)) {
+            try (Load load = new Load(PEOPLE, app)) {
+                Load.importProject(app);
+                load.report(6);
                 load.finish();
             }
             remindEverybody();
@@ -197,7 +199,7 @@ class FaultsIT {
                         .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
                                 + " where retries_ > 0 and exception_msg_ is not null")
                         .update();
-                await().pollDelay(Duration.ofMillis(600)).until(() -> true);
+                pause(Duration.ofMillis(600));
             }
             assertThat(app.getAs("admin", "/engine-rest/incident").body()).contains("failedJob");
             // Mended, and told to try again as an administrator does in Cockpit.
@@ -218,7 +220,7 @@ class FaultsIT {
         return load;
     }
 
-    /** Every reminder of what is still promised is due now: there are visits after the repair to remind of. */
+    /** Every reminder of what is promised is due now. */
     private void remindEverybody() {
         server.jdbc()
                 .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
@@ -234,6 +236,11 @@ class FaultsIT {
                         count("select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null"
                                         + " and duedate_ <= now() at time zone 'Asia/Shanghai'")
                                 == 0);
+    }
+
+    /** What is broken stays broken for so long, while people go on pressing. */
+    private static void pause(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(30)).until(() -> true);
     }
 
     private int count(String sql) {

@@ -69,6 +69,16 @@ final class Load implements AutoCloseable {
         }
     }
 
+    /** Reports so many defects, of which nothing is done. */
+    void report(int number) {
+        for (int i = 0; i < number; i++) {
+            repairs.add(people.submit(() -> {
+                String key = UUID.randomUUID().toString();
+                accepted.put(key, patiently("report", () -> report(key)));
+            }));
+        }
+    }
+
     /** Waits until people have done so many steps more. */
     void during(int more) throws InterruptedException {
         int until = steps.get() + more;
