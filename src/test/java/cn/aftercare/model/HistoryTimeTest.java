@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /**
  * How long the engine remembers what a model did. It counts from the start, so that it must be longer than the longest
  * case takes: a repair with its agreements and pauses is over within ten years, a handover waits for the end of the longest
- * warranty anybody can promise, a hundred years, and a delivery is tried for half an hour. The company's records of all
+ * warranty anybody can promise, a hundred years, and a delivery is tried for a day and a half. The company's records of all
  * of them are in our own tables and are never removed.
  */
 class HistoryTimeTest {
