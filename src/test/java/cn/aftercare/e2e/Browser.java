@@ -138,7 +138,7 @@ public final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> english() {
         return (List<String>) script("""
-                const allowed = /Camunda|Platform|Asia|Shanghai|^PDF$|^Word$|^[A-Z]{2}-|^v?[0-9.]+$|^AM$|^PM$|^ID$/;
+                const allowed = /Camunda|Platform|Asia|Shanghai|^PDF$|^Word$|^ZIP$|^[A-Z]{2,5}-|^v?[0-9.]+$|^AM$|^PM$|^ID$/;
                 const words = new Set();
                 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -26,23 +26,22 @@ final class PowerCut {
     }
 
     /**
-     * Starts a process at a project while the program is killed; presses again if it is not there.
+     * Starts a process, of which none runs yet, while the program is killed; presses again if it is not there.
      *
      * @param fields of the start form
      * @return its number
      */
     String start(int millis, String person, String process, Map<String, Object> fields) throws Exception {
-        String project = (String) fields.get("projectCode");
         String answered = interrupted(millis, () -> site.start(person, process, fields));
-        List<String> running = site.runningAt(project, process);
+        List<String> running = site.running(process);
         if (answered != null) {
             assertThat(running).as("confirmed").containsExactly(answered);
         }
         if (running.isEmpty()) {
             site.start(person, process, fields);
         }
-        assertThat(site.runningAt(project, process)).hasSize(1);
-        return site.runningAt(project, process).get(0);
+        assertThat(site.running(process)).hasSize(1);
+        return site.running(process).get(0);
     }
 
     /** Completes the task while the program is killed; presses again if that had not been confirmed. */

@@ -200,11 +200,13 @@ final class Site {
 
     /** The numbers of what runs at a project by this process. */
     List<String> runningAt(String project, String process) {
+        return running(process + "&variables=projectCode_eq_" + project);
+    }
+
+    /** The numbers of what runs by this process anywhere. */
+    List<String> running(String process) {
         List<String> numbers = new ArrayList<>();
-        get(
-                        Demo.ADMIN,
-                        "/engine-rest/process-instance?processDefinitionKey=" + process + "&variables=projectCode_eq_"
-                                + project)
+        get(Demo.ADMIN, "/engine-rest/process-instance?processDefinitionKey=" + process)
                 .forEach(v -> numbers.add(v.path("businessKey").asText()));
         return numbers;
     }
