@@ -26,6 +26,8 @@ class StrictJson {
     Jackson2ObjectMapperBuilderCustomizer strictly() {
         return builder -> builder.featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .featuresToEnable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                // Which of two values was meant? And a record already complete has no way to take the second.
+                .featuresToEnable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .deserializerByType(String.class, new Text())
                 .deserializerByType(OffsetDateTime.class, new Time());
     }

@@ -3,11 +3,13 @@ package cn.aftercare.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.aftercare.testing.EngineTest;
+import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.WebVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -64,6 +66,7 @@ class PasswordRulesTest {
     @AfterEach
     void remove() {
         identity.deleteUser("wang-haiyan");
+        identity.unlockUser("chief");
     }
 
     /** Not even behind those only an administrator may open. */
@@ -100,6 +103,7 @@ class PasswordRulesTest {
         assertThat(password(chief, "not-the-chiefs", "longer-than-before").statusCode())
                 .as("an administrator proves who it is")
                 .isEqualTo(400);
+        EngineTime.advance(Duration.ofSeconds(2)); // the wait after a wrong one
         assertThat(password(chief, ADMIN, "longer-than-before").statusCode()).isEqualTo(204);
         assertThat(new WebVisitor(port)
                         .login("wang-haiyan", "longer-than-before", "tasklist")

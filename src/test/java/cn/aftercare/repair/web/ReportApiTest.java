@@ -196,6 +196,23 @@ class ReportApiTest {
     }
 
     @Test
+    void a_field_sent_twice_is_refused_wherever_it_stands() throws Exception {
+        Trace before = trace();
+        String good = body().toString();
+        for (String twice : List.of(
+                good.replaceFirst("\\{", "{\"emergency\":true,"), good.replaceFirst("}$", ",\"emergency\":true}"))) {
+            web.perform(post("/api/repair-cases")
+                            .with(httpBasic(SPECIALIST, "demo"))
+                            .header("Idempotency-Key", UUID.randomUUID())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(twice))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.detail").value("请求内容不是正确的 JSON"));
+        }
+        assertThat(trace()).isEqualTo(before);
+    }
+
+    @Test
     void a_missing_key_is_named() throws Exception {
         Trace before = trace();
         web.perform(post("/api/repair-cases")
