@@ -91,6 +91,7 @@ class CaseApiTest {
     private void forgetCases() {
         walk.clear();
         for (String table : List.of(
+                "quality_defect",
                 "commitment_step",
                 "commitment",
                 "commitment_anchor",
