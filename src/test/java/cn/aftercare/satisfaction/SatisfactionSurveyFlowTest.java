@@ -235,7 +235,7 @@ class SatisfactionSurveyFlowTest {
         steps.start(QUALITY, "satisfaction-survey", Map.of("unit", "hq"));
         steps.job(NO);
         print("hq-quality", "/api/year-surveys/2026/questionnaires-1.docx", 409);
-        steps.job(NO);
+        jobs(3);
 
         String mailed = list("nanjing-pmd").get(0).surveyNo();
         String onPaper = list("nanjing-pmd").get(1).surveyNo();
