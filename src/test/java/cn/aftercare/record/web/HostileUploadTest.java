@@ -104,13 +104,15 @@ class HostileUploadTest {
         JsonNode file =
                 json.readTree(upload("照片.jpg", SampleFiles.jpeg("<script>")).body());
         HttpResponse<String> shown = engineer.get(file.get("url").asText());
-        assertThat(shown.headers().map())
-                .containsEntry("content-type", java.util.List.of("image/jpeg"))
-                .containsEntry("x-content-type-options", java.util.List.of("nosniff"));
+        assertThat(shown.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/jpeg"));
+        assertThat(shown.headers().allValues("x-content-type-options")).containsExactly("nosniff");
         assertThat(shown.headers().allValues("content-security-policy")).anyMatch(p -> p.contains("sandbox"));
         assertThat(shown.headers().firstValue("content-disposition"))
-                .hasValueSatisfying(d ->
-                        assertThat(d).startsWith("inline; filename*=UTF-8''").doesNotContain("\n"));
+                .hasValueSatisfying(d -> assertThat(d)
+                        .startsWith("inline;")
+                        .contains("filename*=UTF-8''")
+                        .doesNotContain("\n"));
     }
 
     @Test
