@@ -205,7 +205,8 @@ class FaultsIT {
             // Mended, and told to try again as an administrator does in Cockpit.
             server.jdbc().sql("drop trigger poison on service_record").update();
             server.jdbc()
-                    .sql("update act_ru_job set retries_ = 1 where retries_ = 0")
+                    .sql("update act_ru_job set retries_ = 1, duedate_ = now() at time zone 'Asia/Shanghai'"
+                            + " where retries_ = 0")
                     .update();
             load.finish();
             settled();

@@ -76,6 +76,8 @@ final class OpenTasks {
                         "create table one_task as select * from act_ru_task limit 1",
                         "create table one_execution as select e.* from act_ru_execution e join one_task t on t.proc_inst_id_ = e.id_",
                         "create table one_link as select l.* from act_ru_identitylink l join one_task t on t.id_ = l.task_id_",
+                        "create table one_variable as select v.* from act_ru_variable v join one_task t on t.proc_inst_id_ = v.proc_inst_id_"
+                                + " where v.bytearray_id_ is null and v.task_id_ is null",
                         "create table one_grant as select a.* from act_ru_authorization a join one_task t on t.id_ = a.resource_id_",
                         ("select copied('one_execution', 'act_ru_execution', %d, "
                                         + "'{\"id_\": \"''p'' || n\", \"proc_inst_id_\": \"''p'' || n\", \"root_proc_inst_id_\": \"''p'' || n\","
@@ -86,6 +88,10 @@ final class OpenTasks {
                                 .formatted(tasks),
                         ("select copied('one_link', 'act_ru_identitylink', %d, "
                                         + "'{\"id_\": \"''l'' || n\", \"task_id_\": \"''t'' || n\"}')")
+                                .formatted(tasks),
+                        ("select copied('one_variable', 'act_ru_variable', %d, "
+                                        + "'{\"id_\": \"''v'' || n || s.name_\", \"execution_id_\": \"''p'' || n\","
+                                        + " \"proc_inst_id_\": \"''p'' || n\", \"var_scope_\": \"''p'' || n\"}')")
                                 .formatted(tasks),
                         ("select copied('one_grant', 'act_ru_authorization', %d, "
                                         + "'{\"id_\": \"''a'' || n\", \"resource_id_\": \"''t'' || n\"}')")
