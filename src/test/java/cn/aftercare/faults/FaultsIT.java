@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The packaged program on a real PostgreSQL under load, while something breaks; afterwards everything that was accepted is
- * there once, and nothing stands still. {@code -Daftercare.faults.repairs} says how many repairs (40): thousands take an
+ * there once, and nothing stands still. {@code -Daftercare.faults.repairs} says how many repairs (20): thousands take an
  * hour.
  */
 @Tag("browser") // runs where the browser tests run: it needs the packaged program and its time
 class FaultsIT {
 
-    private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 40);
+    private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 20);
     private static final int PEOPLE = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @Tag("browser") // runs where the browser tests run: it needs the packaged program and its time
 class SeveralNodesIT {
 
-    private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 40);
+    private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 20);
 
     @Test
     void work_goes_on_while_one_is_killed_and_everything_happens_once() throws Exception {
