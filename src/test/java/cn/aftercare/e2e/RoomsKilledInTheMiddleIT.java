@@ -202,6 +202,8 @@ class RoomsKilledInTheMiddleIT {
 
     @Test
     void aQualityItemHasOneClockForEachStepAndTellsItsRaiserOnce() throws Exception {
+        // A demo login has an address nobody can own, which is not written to.
+        givesTheAddress("pmd@company.example");
         String no = power.start(
                 20,
                 Site.PMD,
@@ -350,6 +352,12 @@ class RoomsKilledInTheMiddleIT {
                 "各系统的操作与保养",
                 "attendees",
                 List.of(attendees));
+    }
+
+    private void givesTheAddress(String address) {
+        String sheet = "登录名,姓名,岗位,邮箱\n%s,%s,南京分公司 项目管理部,%s\n".formatted(Site.PMD, site.nameOf(Site.PMD), address);
+        HttpResponse<String> answer = app.postFileAs(Demo.ADMIN, "/api/people/import", "people.csv", sheet);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** The ids of the mails with this subject. */
