@@ -40,19 +40,20 @@ public final class PackagedApp implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Path jar;
+    private final List<String> program;
     private final Path log;
     private final Path dataDir;
     private final int port;
     private final List<String> options;
     private Process process;
 
-    private PackagedApp(List<String> options) {
+    private PackagedApp(boolean unpacked, List<String> options) {
         this.options = options;
         try {
-            jar = Path.of(System.getProperty("aftercare.jar", "target/aftercare.jar"))
+            Path jar = Path.of(System.getProperty("aftercare.jar", "target/aftercare.jar"))
                     .toAbsolutePath();
             Path folder = Files.createDirectories(jar.resolveSibling("e2e"));
+            program = unpacked ? unpacked(jar, folder) : List.of("-jar", jar.toString());
             log = folder.resolve("app.log");
             dataDir = Files.createTempDirectory(folder, "data-");
             port = freePort();
@@ -61,9 +62,36 @@ public final class PackagedApp implements AutoCloseable {
         }
     }
 
+    /** Laid out as the runbook does it, once for each build: it starts in half the time. */
+    private static synchronized List<String> unpacked(Path jar, Path folder) throws IOException {
+        Path target =
+                folder.resolve("installed-" + Files.getLastModifiedTime(jar).toMillis());
+        if (!Files.exists(target)) {
+            ProcessBuilder install = new ProcessBuilder("ops/install.sh", jar.toString(), target.toString());
+            install.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process process = install.redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException("cannot be installed:\n" + output);
+            }
+        }
+        return List.of(
+                "-XX:SharedArchiveFile=" + target.resolve("aftercare.jsa"),
+                "-jar",
+                target.resolve("aftercare.jar").toString());
+    }
+
     /** Starts it on new data and waits until it is healthy; {@code options} are Spring's, {@code --name=value}. */
     public static PackagedApp start(String... options) {
-        PackagedApp app = new PackagedApp(List.of(options));
+        return started(new PackagedApp(true, List.of(options)));
+    }
+
+    /** The same from the jar as it is built. */
+    static PackagedApp startJar() {
+        return started(new PackagedApp(false, List.of()));
+    }
+
+    private static PackagedApp started(PackagedApp app) {
         try {
             app.restart();
         } catch (RuntimeException e) {
@@ -81,14 +109,9 @@ public final class PackagedApp implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It starts often and never runs long.
-        builder.command()
-                .addAll(List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx768m",
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port,
-                        "--spring.profiles.active=demo"));
+        builder.command().addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+        builder.command().addAll(program);
+        builder.command().addAll(List.of("--server.port=" + port, "--spring.profiles.active=demo"));
         builder.command().addAll(options);
         // The run must not reach for a database the machine has been set up with.
         builder.environment().keySet().removeIf(name -> name.startsWith("AFTERCARE_") || name.startsWith("SPRING_"));

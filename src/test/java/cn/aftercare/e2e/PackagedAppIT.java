@@ -9,7 +9,7 @@ class PackagedAppIT {
 
     @Test
     void startsAnswersAndStops() {
-        try (PackagedApp app = PackagedApp.start()) {
+        try (PackagedApp app = PackagedApp.startJar()) {
             assertThat(app.get("/actuator/health").body()).contains("\"UP\"");
 
             var tasklist = app.get("/camunda/app/tasklist/default/");

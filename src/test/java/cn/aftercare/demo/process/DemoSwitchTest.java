@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import cn.aftercare.platform.engine.VirtualTime;
 import java.time.Instant;
 import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -65,6 +66,7 @@ class DemoSwitchTest {
         new ApplicationContextRunner()
                 .withPropertyValues(CASES + "=true")
                 .withBean(ManagementService.class, () -> mock(ManagementService.class, RETURNS_DEEP_STUBS))
+                .withBean(HistoryService.class, () -> mock(HistoryService.class))
                 .withBean(ProcessEngine.class, () -> engine)
                 .withUserConfiguration(VirtualTime.class)
                 .run(started -> {

@@ -7,6 +7,8 @@ import cn.aftercare.testing.EngineTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,8 +18,10 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The settings as the running engine has them, not as they were meant. */
 @EngineTest
@@ -43,6 +47,21 @@ class EngineSettingsTest {
     @Autowired
     RuntimeService runtime;
 
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JobDueIndex jobDueIndex;
+
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void settings_are_effective() {
         var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -62,11 +81,35 @@ class EngineSettingsTest {
     }
 
     @Test
+    void due_jobs_are_found_by_an_index() {
+        assertThat(jdbc.sql("select indexdef from pg_indexes where tablename = 'act_ru_job' and indexname = ?")
+                        .param(JobDueIndex.NAME)
+                        .query(String.class)
+                        .single())
+                .endsWith("(duedate_)");
+        // What a second start does.
+        jobDueIndex.postProcessEngineBuild(engine);
+    }
+
+    @Test
     void one_clock() {
         EngineTime.set("2025-09-26T16:40:00+08:00");
 
         assertThat(clock.instant()).isEqualTo(Instant.parse("2025-09-26T08:40:00Z"));
         assertThat(clock.getZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Test
+    void the_nightly_cleaning_is_no_job_of_virtual_time() {
+        VirtualTime time = new VirtualTime(management, history, engine);
+        history.cleanUpHistoryAsync(true);
+        try {
+            transaction.executeWithoutResult(status -> time.runDueJobs());
+
+            assertThat(history.findHistoryCleanupJobs()).isNotEmpty();
+        } finally {
+            history.findHistoryCleanupJobs().forEach(job -> management.deleteJob(job.getId()));
+        }
     }
 
     @Test
