@@ -41,9 +41,9 @@ final class Postgres implements AutoCloseable {
         return query("postgres", """
                 select
                     coalesce(sum(calls) filter (where query !~* '^(begin|commit|rollback|set|show|start)'), 0),
-                    coalesce(sum(calls) filter (where query ~* '^commit'), 0),
+                    (select xact_commit from pg_stat_database where datname = '%1$s'),
                     pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')
-                from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = '%s'
+                from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = '%1$s'
                 """.formatted(database), rows -> {
             rows.next();
             return new Counters(rows.getLong(1), rows.getLong(2), rows.getLong(3));

@@ -48,7 +48,7 @@ final class RepairThroughput {
                 Bench.say("warm up " + contender.name());
                 measure(contender, 4, bench.size(150, 6));
             }
-            for (int round = 0; round < bench.size(5, 1); round++) {
+            for (int round = 0; round < bench.size(3, 1); round++) {
                 for (int clients : CLIENTS) {
                     commits.computeIfAbsent(clients, c -> new ArrayList<>()).add(commitLimit(clients));
                     for (int i = 0; i < contenders.size(); i++) {
