@@ -44,15 +44,15 @@ public final class PackagedApp implements AutoCloseable {
     private final Path log;
     private final Path dataDir;
     private final int port;
+    private final Map<String, String> environment;
     private final List<String> options;
     private Process process;
 
-    private PackagedApp(boolean unpacked, List<String> options) {
+    private PackagedApp(boolean unpacked, Path jar, Map<String, String> environment, List<String> options) {
+        this.environment = environment;
         this.options = options;
         try {
-            Path jar = Path.of(System.getProperty("aftercare.jar", "target/aftercare.jar"))
-                    .toAbsolutePath();
-            Path folder = Files.createDirectories(jar.resolveSibling("e2e"));
+            Path folder = Files.createDirectories(built().resolveSibling("e2e"));
             program = unpacked ? unpacked(jar, folder) : List.of("-jar", jar.toString());
             log = folder.resolve("app.log");
             dataDir = Files.createTempDirectory(folder, "data-");
@@ -83,12 +83,27 @@ public final class PackagedApp implements AutoCloseable {
 
     /** Starts it on new data and waits until it is healthy; {@code options} are Spring's, {@code --name=value}. */
     public static PackagedApp start(String... options) {
-        return started(new PackagedApp(true, List.of(options)));
+        return start(Map.of(), options);
+    }
+
+    /** The same with more in its environment. */
+    public static PackagedApp start(Map<String, String> environment, String... options) {
+        return started(new PackagedApp(true, built(), environment, List.of(options)));
+    }
+
+    private static Path built() {
+        return Path.of(System.getProperty("aftercare.jar", "target/aftercare.jar"))
+                .toAbsolutePath();
     }
 
     /** The same from the jar as it is built. */
     static PackagedApp startJar() {
-        return started(new PackagedApp(false, List.of()));
+        return startJar(built());
+    }
+
+    /** The same from a jar of another version. */
+    public static PackagedApp startJar(Path jar, String... options) {
+        return started(new PackagedApp(false, jar, Map.of(), List.of(options)));
     }
 
     private static PackagedApp started(PackagedApp app) {
@@ -116,6 +131,7 @@ public final class PackagedApp implements AutoCloseable {
         // The run must not reach for a database the machine has been set up with.
         builder.environment().keySet().removeIf(name -> name.startsWith("AFTERCARE_") || name.startsWith("SPRING_"));
         builder.environment().put("AFTERCARE_DATA_DIR", dataDir.toString());
+        builder.environment().putAll(environment);
         builder.directory(dataDir.toFile());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

@@ -9,17 +9,22 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The packaged program on a real PostgreSQL under load, while something breaks; afterwards everything that was accepted is
@@ -35,6 +40,7 @@ class FaultsIT {
 
     private TestServer server;
     private Invariants invariants;
+    private SmallDisk disk;
 
     @BeforeEach
     void database() {
@@ -45,6 +51,9 @@ class FaultsIT {
     @AfterEach
     void clear() {
         server.close();
+        if (disk != null) {
+            disk.close();
+        }
     }
 
     @Test
@@ -115,6 +124,95 @@ class FaultsIT {
             settled();
             invariants.hold(load.accepted());
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "only root makes a small disk")
+    void the_disk_of_the_database_is_full() throws Exception {
+        server.close();
+        disk = new SmallDisk(600);
+        server = new TestServer(disk.folder("data"));
+        invariants = new Invariants(server.jdbc());
+        try (PackagedApp app = PackagedApp.start(server.options());
+                Load load = loaded(app)) {
+            for (int full = 0; full < 2; full++) {
+                load.during(REPAIRS * 2);
+                disk.fill();
+                pause(Duration.ofSeconds(8));
+                disk.free();
+                if (!server.answers()) {
+                    server.stop();
+                    server.restart();
+                }
+            }
+            load.finish();
+            settled();
+            invariants.hold(load.accepted());
+        }
+    }
+
+    /** Ten days ahead and back: what fired ahead of its time has fired, once, and everybody can go on. */
+    @Test
+    void the_clock_of_the_machine_jumps_ahead_and_back() throws Exception {
+        try (MovableClock clock = new MovableClock();
+                PackagedApp app = PackagedApp.start(clock.environment(), server.options());
+                Load reported = new Load(PEOPLE, app);
+                Load load = new Load(PEOPLE, app)) {
+            Load.importProject(app);
+            reported.report(6);
+            reported.finish();
+            assertThat(count("select count(*) from commitment where status = 'RUNNING'"))
+                    .isPositive();
+
+            clock.ahead(Duration.ofDays(10));
+            await("what is due in ten days")
+                    .atMost(PATIENCE)
+                    .until(() -> count("select count(*) from commitment where status = 'RUNNING'"
+                                    + " and due_at < now() + interval '239 hours'")
+                            == 0);
+            clock.ahead(Duration.ZERO);
+
+            int steps = count("select count(*) from commitment_step where fired_at is not null");
+            assertThat(steps).isPositive();
+            load.begin(6);
+            load.finish();
+            settled();
+            assertThat(count("select count(*) from commitment_step where fired_at > now() + interval '1 hour'"))
+                    .as("what has fired stays as it was written down")
+                    .isPositive();
+            Map<String, String> accepted = new HashMap<>(reported.accepted());
+            accepted.putAll(load.accepted());
+            invariants.hold(accepted);
+        }
+    }
+
+    /** An analyst's mistake is told and changes nothing; what fits is used from the next case on. */
+    @Test
+    void an_analyst_deploys_under_load() throws Exception {
+        String model = Files.readString(Path.of("processes/repair/repair.bpmn"));
+        try (PackagedApp app = PackagedApp.start(server.options());
+                Load load = loaded(app)) {
+            load.during(REPAIRS);
+            HttpResponse<String> mistaken = deploy(app, model.replaceFirst("Delegate}", "Delegat}"));
+            assertThat(mistaken.statusCode()).isEqualTo(400);
+            assertThat(mistaken.body()).contains("repair.bpmn", "程序里没有名为");
+            assertThat(count("select count(*) from act_re_procdef where key_ = 'repair'"))
+                    .isOne();
+
+            assertThat(deploy(app, model + "<!-- changed -->\n").statusCode()).isEqualTo(200);
+            load.begin(6);
+            load.finish();
+            settled();
+            assertThat(count("select count(*) from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_"
+                            + " where d.key_ = 'repair' and d.version_ = 2"))
+                    .isGreaterThanOrEqualTo(6);
+            invariants.hold(load.accepted());
+        }
+    }
+
+    private static HttpResponse<String> deploy(PackagedApp app, String model) {
+        return app.postFileAs(
+                "analyst", "/engine-rest/deployment/create", Map.of("deployment-name", "修改维修流程"), "repair.bpmn", model);
     }
 
     /** The attempts of a day are made at once, by moving the due dates instead of waiting for them. */

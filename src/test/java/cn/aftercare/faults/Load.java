@@ -39,7 +39,7 @@ final class Load implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
-    private final List<PackagedApp> nodes;
+    private volatile List<PackagedApp> nodes;
     private final ExecutorService people;
     private final List<Future<?>> repairs = new ArrayList<>();
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
@@ -147,8 +147,14 @@ final class Load implements AutoCloseable {
         throw new IllegalStateException(what + " never succeeds", last);
     }
 
+    /** Others take the requests from now on. */
+    void nowOn(PackagedApp... nodes) {
+        this.nodes = List.of(nodes);
+    }
+
     private PackagedApp node() {
-        return nodes.get(ThreadLocalRandom.current().nextInt(nodes.size()));
+        List<PackagedApp> running = nodes;
+        return running.get(ThreadLocalRandom.current().nextInt(running.size()));
     }
 
     private String report(String key) {

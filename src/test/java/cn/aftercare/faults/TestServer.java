@@ -25,11 +25,24 @@ final class TestServer implements AutoCloseable {
     private int port;
 
     TestServer() {
+        this(temporary());
+    }
+
+    /** On this folder, which is removed in the end. */
+    TestServer(Path data) {
+        this.data = data;
         try {
-            data = Files.createTempDirectory("faults-");
             start();
             port = server.getPort();
             execute("postgres", "create database " + DATABASE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("faults-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +73,15 @@ final class TestServer implements AutoCloseable {
             start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it takes connections; a database that could not write ends itself. */
+    boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
         }
     }
 

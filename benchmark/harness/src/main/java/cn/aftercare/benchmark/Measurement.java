@@ -11,7 +11,8 @@ enum Measurement {
     OPEN_TASKS(bench -> new OpenTasks(bench).run()),
     PLAN(bench -> new Plans(bench).run()),
     REGISTER(bench -> new RegisterExport(bench).run()),
-    STARTUP(bench -> new Startup(bench).run());
+    STARTUP(bench -> new Startup(bench).run()),
+    GROWTH(bench -> new Growth(bench).run());
 
     interface Run {
         Section of(Bench bench) throws Exception;

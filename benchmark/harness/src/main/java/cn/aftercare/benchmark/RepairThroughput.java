@@ -1,6 +1,5 @@
 package cn.aftercare.benchmark;
 
-import cn.aftercare.benchmark.Postgres.Counters;
 import cn.aftercare.benchmark.Report.Section;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RepairThroughput {
 
     private static final List<Integer> CLIENTS = List.of(1, 4, 8);
-    private static final int STEPS = Step.ordinaryRepair().size() + 1;
 
     private final Bench bench;
     private final AtomicInteger number = new AtomicInteger();
@@ -33,9 +31,6 @@ final class RepairThroughput {
     RepairThroughput(Bench bench) {
         this.bench = bench;
     }
-
-    /** @param stepsPerSecond of all clients together; the rest per step */
-    private record Reading(double stepsPerSecond, double statements, double commits, double walBytes) {}
 
     Section run() throws Exception {
         List<Contender> contenders = new ArrayList<>();
@@ -60,10 +55,10 @@ final class RepairThroughput {
                                                 round + 1,
                                                 clients,
                                                 contender.name(),
-                                                reading.stepsPerSecond,
-                                                reading.statements,
-                                                reading.commits,
-                                                reading.walBytes / 1000));
+                                                reading.stepsPerSecond(),
+                                                reading.statements(),
+                                                reading.commits(),
+                                                reading.walBytes() / 1000));
                         readings.computeIfAbsent(key(contender.name(), clients), k -> new ArrayList<>())
                                 .add(reading);
                     }
@@ -82,25 +77,9 @@ final class RepairThroughput {
 
     private Reading measure(Contender contender, int clients, int repairs) throws Exception {
         contender.program().thaw();
-        ExecutorService pool = Executors.newFixedThreadPool(clients);
         try {
-            bench.postgres().checkpoint();
-            Counters before = bench.postgres().counters(contender.database());
-            long begun = System.nanoTime();
-            List<Future<?>> done = new ArrayList<>();
-            for (int i = 0; i < repairs; i++) {
-                done.add(pool.submit(() -> contender.repair(number.getAndIncrement())));
-            }
-            for (Future<?> repair : done) {
-                repair.get();
-            }
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            Counters used = bench.postgres().counters(contender.database()).since(before);
-            double taken = (double) repairs * STEPS;
-            return new Reading(
-                    taken / seconds, used.statements() / taken, used.commits() / taken, used.walBytes() / taken);
+            return Reading.of(bench.postgres(), contender, clients, repairs, number::getAndIncrement);
         } finally {
-            pool.shutdown();
             contender.program().freeze();
         }
     }

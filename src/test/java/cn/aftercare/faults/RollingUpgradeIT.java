@@ -1,0 +1,72 @@
+package cn.aftercare.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.aftercare.e2e.PackagedApp;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * From an older version ({@code -Daftercare.previous.jar}, see {@code .ci/upgrade}) to this one as the runbook says, node by
+ * node, with people at work: cases begun on the old models and schema come to their end on the new ones.
+ */
+@Tag("browser") // runs where the browser tests run: it needs the packaged program and its time
+@EnabledIfSystemProperty(named = "aftercare.previous.jar", matches = ".+", disabledReason = "run by .ci/upgrade")
+class RollingUpgradeIT {
+
+    private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 20);
+
+    @Test
+    void cases_of_the_old_version_end_on_the_new_one() throws Exception {
+        Path previous = Path.of(System.getProperty("aftercare.previous.jar"));
+        try (TestServer server = new TestServer();
+                PackagedApp old = PackagedApp.startJar(previous, server.options());
+                PackagedApp second = PackagedApp.startJar(previous, server.options())) {
+            Load.importProject(old);
+            try (Load before = new Load(6, old, second)) {
+                before.begin(REPAIRS);
+                before.during(REPAIRS * 5);
+                second.stop();
+                try (PackagedApp first = PackagedApp.start(server.options());
+                        Load between = new Load(3, old, first)) {
+                    // Both versions take requests and jobs.
+                    between.begin(REPAIRS / 2);
+                    between.during(REPAIRS);
+                    old.stop();
+                    try (PackagedApp last = PackagedApp.start(server.options());
+                            Load after = new Load(3, first, last)) {
+                        before.nowOn(first, last);
+                        between.nowOn(first, last);
+                        after.begin(REPAIRS / 2);
+                        before.finish();
+                        between.finish();
+                        after.finish();
+                        await("the last jobs")
+                                .atMost(Duration.ofMinutes(3))
+                                .until(() -> count(
+                                                server,
+                                                "select count(*) from act_ru_job where retries_ > 0"
+                                                        + " and process_instance_id_ is not null"
+                                                        + " and duedate_ <= now() at time zone 'Asia/Shanghai'")
+                                        == 0);
+                        assertThat(count(server, "select count(*) from act_ru_incident"))
+                                .as("incidents")
+                                .isZero();
+                        Invariants invariants = new Invariants(server.jdbc());
+                        invariants.hold(before.accepted());
+                        invariants.hold(between.accepted());
+                        invariants.hold(after.accepted());
+                    }
+                }
+            }
+        }
+    }
+
+    private static int count(TestServer server, String sql) {
+        return server.jdbc().sql(sql).query(Integer.class).single();
+    }
+}
