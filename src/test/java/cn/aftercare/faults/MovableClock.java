@@ -40,7 +40,10 @@ final class MovableClock implements AutoCloseable {
                 "1",
                 // Pauses and timeouts are measured by another clock, which no administrator sets.
                 "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+                "1",
+                // Else every thread that waits for a while spins.
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 
     /** Sets the clock so much ahead of the true time; the program sees it a second or two later. */

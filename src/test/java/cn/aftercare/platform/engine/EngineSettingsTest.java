@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,6 +49,9 @@ class EngineSettingsTest {
     RuntimeService runtime;
 
     @Autowired
+    HikariDataSource pool;
+
+    @Autowired
     HistoryService history;
 
     @Autowired
@@ -89,6 +93,11 @@ class EngineSettingsTest {
                 .endsWith("(duedate_)");
         // What a second start does.
         jobDueIndex.postProcessEngineBuild(engine);
+    }
+
+    @Test
+    void rows_inserted_together_are_one_statement() {
+        assertThat(pool.getDataSourceProperties()).containsEntry("reWriteBatchedInserts", "true");
     }
 
     @Test

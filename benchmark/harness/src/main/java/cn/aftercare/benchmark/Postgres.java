@@ -63,10 +63,6 @@ final class Postgres implements AutoCloseable {
         run("postgres", "create database " + database + " template " + original);
     }
 
-    void checkpoint() throws SQLException {
-        run("postgres", "checkpoint");
-    }
-
     String version() throws SQLException {
         return query("postgres", "show server_version", rows -> {
             rows.next();

@@ -22,7 +22,6 @@ record Reading(double stepsPerSecond, double statements, double commits, double 
             throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(clients);
         try {
-            postgres.checkpoint();
             Counters before = postgres.counters(contender.database());
             long begun = System.nanoTime();
             List<Future<?>> done = new ArrayList<>();

@@ -41,14 +41,14 @@ final class RepairThroughput {
             contenders.add(frozen(Flowable.fresh(bench.postgres(), "flowable")));
             for (Contender contender : contenders) {
                 Bench.say("warm up " + contender.name());
-                measure(contender, 4, bench.size(150, 6));
+                measure(contender, 4, bench.size(100, 6));
             }
             for (int round = 0; round < bench.size(3, 1); round++) {
                 for (int clients : CLIENTS) {
                     commits.computeIfAbsent(clients, c -> new ArrayList<>()).add(commitLimit(clients));
                     for (int i = 0; i < contenders.size(); i++) {
                         Contender contender = contenders.get((i + round) % contenders.size());
-                        Reading reading = measure(contender, clients, bench.size(20 * clients + 20, clients));
+                        Reading reading = measure(contender, clients, bench.size(10 * clients + 10, clients));
                         Bench.say(
                                 "round %d, %d clients, %s: %.1f steps/s, %.1f statements, %.2f commits, %.1f kB WAL a step"
                                         .formatted(
