@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -40,9 +41,24 @@ public class FlowableApplication {
 
     /** Unhashed: else bcrypt at every request would be compared, not the engine. */
     @Bean
+    PasswordEncoder unhashed() {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return password.toString();
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String kept) {
+                return kept.contentEquals(password);
+            }
+        };
+    }
+
+    @Bean
     UserDetailsService people() {
         return new InMemoryUserDetailsManager(ROLES.stream()
-                .map(role -> User.withUsername(role).password("{noop}demo").build())
+                .map(role -> User.withUsername(role).password("demo").build())
                 .toList());
     }
 }
