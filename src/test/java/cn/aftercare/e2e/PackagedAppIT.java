@@ -29,6 +29,11 @@ class PackagedAppIT {
     @Test
     void comesBackOnTheSameDataAfterAPowerCut() {
         try (PackagedApp app = PackagedApp.start()) {
+            // Laid out by ops/install.sh, it serves what Tasklist needs beside its own script.
+            assertThat(app.get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js")
+                            .statusCode())
+                    .isEqualTo(200);
+
             String before = app.getAs(Demo.ADMIN, "/engine-rest/process-definition?sortBy=key&sortOrder=asc")
                     .body();
             assertThat(before).startsWith("[{");
