@@ -34,6 +34,15 @@ final class Aftercare implements Contender {
         return app;
     }
 
+    /** The same, with the flight recorder running, which writes its file when the program ends. */
+    static Aftercare recorded(Postgres postgres, String database, Path recording) throws Exception {
+        postgres.create(database);
+        String recorder = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording;
+        Aftercare app = on(postgres, database, recorder);
+        app.importProjects(0, PROJECTS);
+        return app;
+    }
+
     /** On a database that is there. */
     static Aftercare on(Postgres postgres, String database, String... arguments) throws Exception {
         return new Aftercare(database, run(postgres, database, arguments));

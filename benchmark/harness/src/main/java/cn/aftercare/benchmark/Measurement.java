@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The measurements, in the order of the report. */
 enum Measurement {
     REPAIR(bench -> new RepairThroughput(bench).run()),
+    CPU(bench -> new CpuProfile(bench).run()),
     STATEMENTS(bench -> new StatementProfile(bench).run()),
     TIMERS(bench -> new Timers(bench).run()),
     OPEN_TASKS(bench -> new OpenTasks(bench).run()),

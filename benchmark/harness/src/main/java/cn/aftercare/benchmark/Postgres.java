@@ -63,6 +63,14 @@ final class Postgres implements AutoCloseable {
         run("postgres", "create database " + database + " template " + original);
     }
 
+    /** The server's first process, which has started the others. */
+    ProcessHandle handle() throws SQLException {
+        return query("postgres", "select pg_backend_pid()", rows -> {
+            rows.next();
+            return ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+        });
+    }
+
     String version() throws SQLException {
         return query("postgres", "show server_version", rows -> {
             rows.next();

@@ -158,6 +158,10 @@ final class Program implements AutoCloseable {
         }
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Resident memory in MiB, as the kernel counts it. */
     long residentMib() throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
