@@ -25,7 +25,7 @@ record Inputs(String type, String body) {
                     + "\"location\":\"大堂\",\"description\":\"开裂\"}";
     private static final String SHEET = "工程编号,工程名称,业主名称,业主联系人,业主电话,工程地点,管理单位,管理方式,竣工验收日期,项目经理,保修项目\n"
             + "NJ-2024-900,楼,业主,周敏,138,南京,nanjing,分公司直管,2023-10-15,王明,防水\n";
-    private static final String PEOPLE = "登录名,姓名,岗位,邮箱\nwang.haiyan,王海燕,南京分公司 项目管理部,\n";
+    private static final String PEOPLE = "登录名,姓名,岗位,邮箱\nwang@haiyan,王海燕,南京分公司 项目管理部,\n";
     private static final String LEAVES =
             "管理单位,休假人,替岗人,休假首日,休假末日,事由\n" + "nanjing,nanjing-technician,nanjing-engineer,2026-07-03,2026-07-04,年休假\n";
     private static final String CALENDAR = "date,type\n2031-01-01,OFF\n";

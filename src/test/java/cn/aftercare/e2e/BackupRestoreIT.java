@@ -31,7 +31,7 @@ class BackupRestoreIT {
     private static final Duration A_DAY = Duration.ofHours(24);
 
     /** So long before the response of an ordinary case is due it is reported: long enough to back up before. */
-    private static final Duration BEFORE = Duration.ofMinutes(3);
+    private static final Duration BEFORE = Duration.ofMinutes(2);
 
     @TempDir
     Path backups;

@@ -40,6 +40,7 @@ class RoomsKilledInTheMiddleIT {
     void start() {
         mail.start();
         app = PackagedApp.start(
+                PowerCut.SHORT_LOCK,
                 "--aftercare.demo-cases=false",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),

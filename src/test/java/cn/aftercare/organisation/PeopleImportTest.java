@@ -40,7 +40,7 @@ class PeopleImportTest {
 
     private static final String HEADER = "登录名,姓名,岗位,邮箱";
     private static final String WANG = "wangwu,王五,南京分公司 维保经理;南京分公司项目管理部,wangwu@company.example";
-    private static final String LI = "li-4,李四,总部 质量部门,";
+    private static final String LI = "li.si_4,李四,总部 质量部门,";
 
     @Autowired
     MockMvc web;
@@ -61,7 +61,7 @@ class PeopleImportTest {
     void clear() {
         jdbc.sql("delete from lent_group").update();
         jdbc.sql("delete from substitution").update();
-        List.of("wangwu", "li-4").forEach(identity::deleteUser);
+        List.of("wangwu", "li.si_4").forEach(identity::deleteUser);
     }
 
     @Test
@@ -83,11 +83,11 @@ class PeopleImportTest {
         assertThat(wang.getFirstName()).isEqualTo("王五");
         assertThat(wang.getEmail()).isEqualTo("wangwu@company.example");
         assertThat(memberships.of("wangwu")).containsExactlyInAnyOrder("nanjing-warranty-manager", "nanjing-pmd");
-        assertThat(memberships.of("li-4")).containsExactly("hq-quality");
+        assertThat(memberships.of("li.si_4")).containsExactly("hq-quality");
         web.perform(get("/cases").with(httpBasic("wangwu", first)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("王五")));
-        web.perform(get("/cases").with(httpBasic("li-4", first))).andExpect(status().isUnauthorized());
+        web.perform(get("/cases").with(httpBasic("li.si_4", first))).andExpect(status().isUnauthorized());
     }
 
     @Test
@@ -130,7 +130,7 @@ class PeopleImportTest {
                         "admin",
                         HEADER,
                         WANG,
-                        "wang.wu,,南京分公司 经理,x",
+                        "wang@wu,,南京分公司 经理,x",
                         "WangWu,王五,,a@b.invalid",
                         "system,系统,总部 授课教员;总部 授课教员,",
                         "Admin,管理员,无,")
@@ -138,7 +138,7 @@ class PeopleImportTest {
                 .andExpect(jsonPath("$.errors[*].message")
                         .value(org.hamcrest.Matchers.contains(
                                 "第3行 姓名:必填",
-                                "第3行 登录名“wang.wu”:只能含字母、数字和连字符,以字母或数字开头",
+                                "第3行 登录名“wang@wu”:只能含字母、数字、点、下划线和连字符,以字母或数字开头",
                                 "第3行 岗位“南京分公司 经理”:没有岗位“南京分公司 经理”(南京分公司的岗位:售后服务专员、维保经理、专业工程师、"
                                         + "专职维修技工、售后维修技术人员、经营人员、物资部、项目管理部、项目管理部经理、生产履约管理岗、市场商务部、后期维保专员)",
                                 "第3行 邮箱“x”:不是邮箱地址",
@@ -181,22 +181,22 @@ class PeopleImportTest {
         jdbc.sql("""
                         insert into substitution (substitution_no, unit, absent_user, substitute_user, first_day, last_day,
                             reason, status, recorded_by, recorded_at)
-                        values ('TG-1', 'nanjing', 'nanjing-pmd', 'li-4', date '2026-01-01', date '2026-01-02',
+                        values ('TG-1', 'nanjing', 'nanjing-pmd', 'li.si_4', date '2026-01-01', date '2026-01-02',
                             '年休假', 'ACTIVE', 'admin', now())
                         """).update();
         jdbc.sql("insert into lent_group (substitution_no, group_id) values ('TG-1', 'nanjing-pmd')")
                 .update();
-        memberships.add("li-4", "nanjing-pmd");
+        memberships.add("li.si_4", "nanjing-pmd");
 
         imported("admin", HEADER, LI).andExpect(jsonPath("$.unchanged").value(1));
-        assertThat(memberships.of("li-4")).containsExactlyInAnyOrder("hq-quality", "nanjing-pmd");
-        assertThat(deputies.lentTo("li-4")).containsExactly("nanjing-pmd");
+        assertThat(memberships.of("li.si_4")).containsExactlyInAnyOrder("hq-quality", "nanjing-pmd");
+        assertThat(deputies.lentTo("li.si_4")).containsExactly("nanjing-pmd");
 
-        String both = "li-4,李四,总部 质量部门;南京分公司 项目管理部,";
+        String both = "li.si_4,李四,总部 质量部门;南京分公司 项目管理部,";
         imported("admin", HEADER, both).andExpect(jsonPath("$.updated").value(1));
         imported("admin", HEADER, both).andExpect(jsonPath("$.unchanged").value(1));
-        assertThat(deputies.lentTo("li-4")).isEmpty();
-        assertThat(memberships.of("li-4")).containsExactlyInAnyOrder("hq-quality", "nanjing-pmd");
+        assertThat(deputies.lentTo("li.si_4")).isEmpty();
+        assertThat(memberships.of("li.si_4")).containsExactlyInAnyOrder("hq-quality", "nanjing-pmd");
     }
 
     @Test

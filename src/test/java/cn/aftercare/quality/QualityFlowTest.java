@@ -221,6 +221,20 @@ class QualityFlowTest {
         assertThat(items.of(no).closedAt()).isNotNull();
     }
 
+    /** The form knows minutes only. */
+    @Test
+    void the_owner_may_be_told_in_the_minute_of_the_complaint_but_not_in_the_one_before() {
+        EngineTime.set("2026-03-02T09:00:40+08:00");
+        String no = byHand("nanjing-after-sales", Map.of("reportedByOwner", true, "ownerName", "周敏"));
+        classify(no, "ORDINARY", "CONSTRUCTION");
+        steps.complete(
+                QUALITY, no, "评估质量信息", Map.of("assessment", "非质量问题", "conclusion", "NO_ACTION", "decision", "属业主使用不当"));
+        assertThatThrownBy(() -> steps.complete("nanjing-after-sales", no, "反馈提出人", told("2026-03-02T08:59")))
+                .hasMessage("反馈时间:不能早于提出时间");
+        steps.complete("nanjing-after-sales", no, "反馈提出人", told("2026-03-02T09:00"));
+        assertThat(items.of(no).told().at()).isEqualTo(Steps.at("2026-03-02T09:00:40+08:00"));
+    }
+
     // 期限
 
     @Test

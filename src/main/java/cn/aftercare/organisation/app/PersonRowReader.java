@@ -1,6 +1,7 @@
 package cn.aftercare.organisation.app;
 
 import cn.aftercare.organisation.Actor;
+import cn.aftercare.organisation.LoginName;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.Unit;
 import cn.aftercare.sheet.CellError;
@@ -24,9 +25,6 @@ final class PersonRowReader {
     static final String NO_ROLES = "无";
 
     private static final int MAX_ROWS = 5000;
-
-    /** What the engine takes for an id. */
-    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
     /** Nobody's: it marks the demo logins, with which production refuses to start. */
     private static final Pattern MAIL =
@@ -75,7 +73,7 @@ final class PersonRowReader {
     }
 
     private void login(TableRow<PersonColumn> row, String login) {
-        row.pattern(PersonColumn.LOGIN, LOGIN, "只能含字母、数字和连字符,以字母或数字开头");
+        row.pattern(PersonColumn.LOGIN, LoginName.PATTERN, LoginName.RULE);
         if (login.equalsIgnoreCase(Actor.system().userId())) {
             row.problem(PersonColumn.LOGIN, "是系统自用的名称,请换一个");
         }

@@ -1,5 +1,6 @@
 package cn.aftercare.organisation.process;
 
+import cn.aftercare.organisation.LoginName;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
@@ -39,10 +40,10 @@ class Administrators {
                     "还没有系统管理员:请设置环境变量 AFTERCARE_ADMIN_PASSWORD(至少12个字符)后重新启动;"
                             + "登录名由 AFTERCARE_ADMIN_USER 指定,默认 admin。");
         }
-        if (!user.matches("[a-zA-Z0-9-]{1,64}")) {
+        if (!LoginName.isValid(user)) {
             throw new StartRefusedException(
-                    "AFTERCARE_ADMIN_USER may hold letters, digits and dashes only",
-                    "管理员登录名 AFTERCARE_ADMIN_USER 只能包含字母、数字和连字符。");
+                    "AFTERCARE_ADMIN_USER may hold letters, digits, dots, underscores and dashes only, 64 at most",
+                    "管理员登录名 AFTERCARE_ADMIN_USER " + LoginName.RULE + "(最多64个)。");
         }
         if (password.toLowerCase(java.util.Locale.ROOT).contains(user.toLowerCase(java.util.Locale.ROOT))) {
             throw new StartRefusedException(

@@ -1,5 +1,6 @@
 package cn.aftercare.platform.engine;
 
+import cn.aftercare.organisation.LoginName;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
@@ -59,7 +60,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     private void units(SpringProcessEngineConfiguration engine) {
         engine.setTenantIdProvider(tenants);
-        engine.setUserResourceWhitelistPattern(IDS_WITH_DASHES);
+        engine.setUserResourceWhitelistPattern(LoginName.REGEX);
         engine.setGroupResourceWhitelistPattern(IDS_WITH_DASHES);
         engine.setTenantResourceWhitelistPattern(IDS_WITH_DASHES);
     }

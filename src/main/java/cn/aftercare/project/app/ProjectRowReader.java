@@ -1,6 +1,7 @@
 package cn.aftercare.project.app;
 
 import cn.aftercare.commitment.ClockOverride;
+import cn.aftercare.organisation.LoginName;
 import cn.aftercare.project.ManagementMode;
 import cn.aftercare.project.WarrantyItem;
 import cn.aftercare.sheet.CellError;
@@ -27,7 +28,6 @@ final class ProjectRowReader {
     /** The code is part of addresses: no separators a browser or server would take apart. */
     private static final Pattern CODE = Pattern.compile("(?!\\.)[^/\\\\;%?#\\p{Cntrl}]+");
 
-    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9._@-]+");
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private final Set<String> units;
@@ -70,8 +70,8 @@ final class ProjectRowReader {
         List<WarrantyItem> items = fields.items(acceptedOn);
         List<String> technicians = fields.technicians();
         List<ClockOverride> clocks = fields.clocks();
-        row.pattern(SheetColumn.MANAGER_LOGIN, LOGIN, "登录名只能含字母、数字和 . _ @ -");
-        row.pattern(SheetColumn.ENGINEER_LOGIN, LOGIN, "登录名只能含字母、数字和 . _ @ -");
+        row.pattern(SheetColumn.MANAGER_LOGIN, LoginName.PATTERN, LoginName.RULE);
+        row.pattern(SheetColumn.ENGINEER_LOGIN, LoginName.PATTERN, LoginName.RULE);
         row.pattern(SheetColumn.OWNER_MAIL, MAIL, "不是邮箱地址");
         if (!row.sound()) {
             return Optional.empty();

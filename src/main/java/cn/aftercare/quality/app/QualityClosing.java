@@ -17,6 +17,7 @@ import cn.aftercare.quality.persistence.QualityItemRepository;
 import cn.aftercare.record.RecordKind;
 import cn.aftercare.record.app.RecordArchive;
 import cn.aftercare.record.document.QualityRecordDocument;
+import cn.aftercare.repair.Occurrence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -77,13 +78,8 @@ public class QualityClosing {
     public void ownerTold(long stepId, ToldHow how, Instant at, @Nullable String note) {
         StepDeadline step = steps.entrusted(stepId);
         QualityItem item = items.of(step.itemNo());
-        if (at.isAfter(clock.instant())) {
-            throw new InvalidInputException("toldAt", "反馈时间:不能晚于当前时间");
-        }
-        if (at.isBefore(item.raisedAt())) {
-            throw new InvalidInputException("toldAt", "反馈时间:不能早于提出时间");
-        }
-        repository.told(item.itemNo(), new Told(at, currentActor.get().userId(), how, note));
+        Instant told = Occurrence.checked("toldAt", "反馈时间", at, "提出时间", item.raisedAt(), clock.instant());
+        repository.told(item.itemNo(), new Told(told, currentActor.get().userId(), how, note));
         steps.done(step);
         story.tell(item.itemNo(), "已反馈业主", how.label() + ":" + item.ownerName() + (note == null ? "" : "," + note));
     }

@@ -76,7 +76,8 @@ final class CpuProfile {
             rows.add(row(plain));
         }
         section.table(
-                List.of("", "program", "database", "harness", "steps/s measured", "steps/s with every core busy"), rows);
+                List.of("", "program", "database", "harness", "steps/s measured", "steps/s with every core busy"),
+                rows);
         section.text(
                 "Where the program's part goes in Aftercare, of the flight recorder's samples: first by whose code was"
                         + " running, then by the part of ours it was running for.");
@@ -97,8 +98,7 @@ final class CpuProfile {
         Duration programBefore = cpu(program);
         Duration databaseBefore = cpu(database);
         Duration harnessBefore = cpu(ProcessHandle.current());
-        Reading reading =
-                Reading.of(bench.postgres(), contender, CLIENTS, repairs, number::getAndIncrement);
+        Reading reading = Reading.of(bench.postgres(), contender, CLIENTS, repairs, number::getAndIncrement);
         double steps = (double) repairs * (Step.ordinaryRepair().size() + 1);
         double inProgram = cpu(program).minus(programBefore).toMillis() / steps;
         double inDatabase = cpu(database).minus(databaseBefore).toMillis() / steps;

@@ -67,7 +67,9 @@ final class Postgres implements AutoCloseable {
     ProcessHandle handle() throws SQLException {
         return query("postgres", "select pg_backend_pid()", rows -> {
             rows.next();
-            return ProcessHandle.of(rows.getLong(1)).flatMap(ProcessHandle::parent).orElseThrow();
+            return ProcessHandle.of(rows.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow();
         });
     }
 
