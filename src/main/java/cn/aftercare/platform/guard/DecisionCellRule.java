@@ -13,6 +13,8 @@ final class DecisionCellRule implements ModelRule {
     private static final Pattern VALUE =
             Pattern.compile("-?\\d+(\\.\\d+)?|true|false|null|[A-Za-z_]\\w*|\"[^\"\\\\{}]*\"|'[^'\\\\{}]*'");
 
+    private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
+
     @Override
     public void check(ModelSet models, CodeFacts code, Findings findings) {
         models.decisions().forEach(d -> element(d, d.xml().getDocumentElement(), findings));
@@ -34,8 +36,14 @@ final class DecisionCellRule implements ModelRule {
                     found(d, e, "输出只能是文字、数字、true、false 或变量名，现在是 " + text, findings);
                 }
             }
+            case "inputEntry" -> {
+                // FEEL, which reaches no bean. Answers are kept, so they must not depend on the clock.
+                if (CLOCK.matcher(text).find()) {
+                    found(d, e, "条件只能比较输入，不允许用 now() 或 today()，现在是 " + text, findings);
+                }
+            }
             default -> {
-                // Nothing to evaluate, or conditions on the inputs: FEEL, which reaches no bean.
+                // Nothing to evaluate.
             }
         }
         ProcessModel.children(e).forEach(child -> element(d, child, findings));

@@ -119,6 +119,7 @@ class DeploymentGuardTest {
             value = {
                 "<text>structural</text> | <text>''.getClass().forName('java.lang.Runtime')</text> | 输入只能是一个变量名",
                 "<text>\"STRUCTURAL\"</text> | <text>repositoryService.createDeployment()</text> | 输出只能是",
+                "<text>true</text> | <text>now() > date and time(\"2026-01-01T00:00:00\")</text> | 不允许用 now()",
                 "<inputExpression  | <inputExpression expressionLanguage=\"javascript\"  | 不允许指定表达式语言",
             })
     void no_code_comes_in_with_a_decision(String from, String to, String message) {

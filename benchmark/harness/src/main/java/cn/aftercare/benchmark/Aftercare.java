@@ -38,7 +38,7 @@ final class Aftercare implements Contender {
     static Aftercare recorded(Postgres postgres, String database, Path recording) throws Exception {
         postgres.create(database);
         String recorder = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording;
-        Aftercare app = on(postgres, database, recorder);
+        Aftercare app = on(postgres, database, recorder, "-XX:FlightRecorderOptions=stackdepth=512");
         app.importProjects(0, PROJECTS);
         return app;
     }

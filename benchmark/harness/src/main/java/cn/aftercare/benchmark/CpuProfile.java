@@ -97,12 +97,12 @@ final class CpuProfile {
         ProcessHandle database = bench.postgres().handle();
         Duration programBefore = cpu(program);
         Duration databaseBefore = cpu(database);
-        Duration harnessBefore = cpu(ProcessHandle.current());
+        Duration harnessBefore = own(ProcessHandle.current());
         Reading reading = Reading.of(bench.postgres(), contender, CLIENTS, repairs, number::getAndIncrement);
         double steps = (double) repairs * (Step.ordinaryRepair().size() + 1);
         double inProgram = cpu(program).minus(programBefore).toMillis() / steps;
         double inDatabase = cpu(database).minus(databaseBefore).toMillis() / steps;
-        double inHarness = cpu(ProcessHandle.current()).minus(harnessBefore).toMillis() / steps;
+        double inHarness = own(ProcessHandle.current()).minus(harnessBefore).toMillis() / steps;
         double limit = Runtime.getRuntime().availableProcessors() * 1000 / (inProgram + inDatabase + inHarness);
         return List.of(
                 contender.name(),
@@ -115,8 +115,11 @@ final class CpuProfile {
 
     /** Of a process and those it has started and that still run. */
     private static Duration cpu(ProcessHandle process) {
-        Duration own = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return process.children().map(CpuProfile::cpu).reduce(own, Duration::plus);
+        return process.children().map(CpuProfile::cpu).reduce(own(process), Duration::plus);
+    }
+
+    private static Duration own(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static List<RecordedEvent> samples(Path recording, Instant from) throws IOException {
@@ -161,22 +164,15 @@ final class CpuProfile {
         return "the JVM itself";
     }
 
-    /** Our package nearest to what runs; the login stands around everything and is left out. */
+    /** Our package nearest to what runs. What stands around the whole of a request is left out. */
     private static String feature(List<String> stack) {
-        String around = "the engine and the server alone";
         for (String type : stack) {
-            if (type.startsWith("cn.aftercare.")) {
+            if (type.startsWith("cn.aftercare.") && !type.matches(".*(Filter|FormInHand|\\.Sealed\\w+)")) {
                 String[] parts = type.split("\\.");
-                if (!parts[2].equals("platform")) {
-                    return parts[2];
-                }
-                if (!type.endsWith("Filter")) {
-                    around = "platform." + parts[3];
-                    break;
-                }
+                return parts[2].equals("platform") ? "platform." + parts[3] : parts[2];
             }
         }
-        return around;
+        return "the engine and the server alone";
     }
 
     private static String tenths(double value) {

@@ -57,6 +57,8 @@ final class RegisterExport {
                         "update copies set case_no = 'BX-2020-' || lpad(copy_no::text, 6, '0')",
                         "alter table copies drop column copy_no",
                         "insert into repair_case select * from copies",
+                        // Or each row that refers to a case is checked by reading them all.
+                        "analyze repair_case",
                         """
                 insert into commitment (case_no, unit, type, kind, anchor_at, due_at, remind_at, provisional,
                     owner_specified, status, met_at)
