@@ -142,7 +142,7 @@ final class CpuProfile {
         for (RecordedEvent sample : samples) {
             List<String> stack = sample.getStackTrace().getFrames().stream()
                     .filter(RecordedFrame::isJavaFrame)
-                    .map(frame -> frame.getMethod().getType().getName())
+                    .map(frame -> frame.getMethod().getType().getName().replaceFirst("\\$.*", ""))
                     .toList();
             counts.merge(what.apply(stack), 1, Integer::sum);
         }
@@ -167,7 +167,8 @@ final class CpuProfile {
     /** Our package nearest to what runs. What stands around the whole of a request is left out. */
     private static String feature(List<String> stack) {
         for (String type : stack) {
-            if (type.startsWith("cn.aftercare.") && !type.matches(".*(Filter|FormInHand|\\.Sealed\\w+)")) {
+            if (type.startsWith("cn.aftercare.")
+                    && !type.matches(".*(Filter|FormInHand|FormSealPlugin|\\.Sealed\\w+)")) {
                 String[] parts = type.split("\\.");
                 return parts[2].equals("platform") ? "platform." + parts[3] : parts[2];
             }

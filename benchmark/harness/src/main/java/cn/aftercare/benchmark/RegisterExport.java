@@ -24,6 +24,8 @@ final class RegisterExport {
                 copy(database, cases);
             }
             try (Contender app = Aftercare.on(bench.postgres(), database, "-Xmx320m")) {
+                // Once before, as a program that has been running for a while.
+                app.program().drain("hq-pmd", "/api/repair-register.xlsx");
                 long begun = System.nanoTime();
                 long bytes = app.program().drain("hq-pmd", "/api/repair-register.xlsx");
                 double seconds = (System.nanoTime() - begun) / 1e9;
@@ -57,23 +59,25 @@ final class RegisterExport {
                         "update copies set case_no = 'BX-2020-' || lpad(copy_no::text, 6, '0')",
                         "alter table copies drop column copy_no",
                         "insert into repair_case select * from copies",
-                        // Or each row that refers to a case is checked by reading them all.
-                        "analyze repair_case",
+                        // Apart, or each copy reads the table it is written to once more.
+                        "create table one_commitment as select * from commitment",
+                        "create table one_round as select * from acceptance_round",
+                        "analyze",
                         """
                 insert into commitment (case_no, unit, type, kind, anchor_at, due_at, remind_at, provisional,
                     owner_specified, status, met_at)
                 select n.case_no, c.unit, c.type, c.kind, c.anchor_at, c.due_at, c.remind_at, c.provisional,
                     c.owner_specified, c.status, c.met_at
-                from commitment c, copies n
+                from one_commitment c, copies n
                 """,
                         """
                 insert into acceptance_round (case_no, round_no, work_done, finished_at, responsible, self_check, accepted,
                     owner_representative, decided_at)
                 select n.case_no, r.round_no, r.work_done, r.finished_at, r.responsible, r.self_check, r.accepted,
                     r.owner_representative, r.decided_at
-                from acceptance_round r, copies n
+                from one_round r, copies n
                 """,
-                        "drop table copies",
+                        "drop table copies, one_commitment, one_round",
                         "analyze");
     }
 }
