@@ -13,7 +13,7 @@ final class DecisionCellRule implements ModelRule {
     private static final Pattern VALUE =
             Pattern.compile("-?\\d+(\\.\\d+)?|true|false|null|[A-Za-z_]\\w*|\"[^\"\\\\{}]*\"|'[^'\\\\{}]*'");
 
-    private static final Pattern CLOCK = Pattern.compile("\\b(now|today)\\s*\\(");
+    private static final Pattern CHANGING = Pattern.compile("\\b(now|today|random\\s+number)\\s*\\(");
 
     @Override
     public void check(ModelSet models, CodeFacts code, Findings findings) {
@@ -37,9 +37,9 @@ final class DecisionCellRule implements ModelRule {
                 }
             }
             case "inputEntry" -> {
-                // FEEL, which reaches no bean. Answers are kept, so they must not depend on the clock.
-                if (CLOCK.matcher(text).find()) {
-                    found(d, e, "条件只能比较输入，不允许用 now() 或 today()，现在是 " + text, findings);
+                // FEEL, which reaches no bean. Answers are kept, so they must not depend on when they are asked.
+                if (CHANGING.matcher(text).find()) {
+                    found(d, e, "条件只能比较输入，不允许用 now()、today() 和 random number()，现在是 " + text, findings);
                 }
             }
             default -> {

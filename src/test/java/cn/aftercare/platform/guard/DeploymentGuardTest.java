@@ -120,6 +120,7 @@ class DeploymentGuardTest {
                 "<text>structural</text> | <text>''.getClass().forName('java.lang.Runtime')</text> | 输入只能是一个变量名",
                 "<text>\"STRUCTURAL\"</text> | <text>repositoryService.createDeployment()</text> | 输出只能是",
                 "<text>true</text> | <text>now() > date and time(\"2026-01-01T00:00:00\")</text> | 不允许用 now()",
+                "<text>true</text> | <text>random number() > 0.5</text> | 不允许用 now()、today() 和 random number()",
                 "<inputExpression  | <inputExpression expressionLanguage=\"javascript\"  | 不允许指定表达式语言",
             })
     void no_code_comes_in_with_a_decision(String from, String to, String message) {
