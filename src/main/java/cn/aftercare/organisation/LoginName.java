@@ -10,10 +10,13 @@ public final class LoginName {
 
     public static final Pattern PATTERN = Pattern.compile(REGEX);
 
-    public static final int MAX_LENGTH = 64;
+    private static final int MAX_LENGTH = 64;
+
+    /** What it is made of, in Chinese. */
+    public static final String CHARACTERS = "字母、数字、点、下划线和连字符";
 
     /** The rule in Chinese, to be put after the name of a field. */
-    public static final String RULE = "只能含字母、数字、点、下划线和连字符,以字母或数字开头";
+    public static final String RULE = "只能含" + CHARACTERS + ",以字母或数字开头";
 
     private LoginName() {}
 

@@ -21,7 +21,7 @@ class KilledInTheMiddleIT {
 
     @Test
     void nothingIsLostAndNothingDoneTwice() throws Exception {
-        try (PackagedApp app = PackagedApp.start(PowerCut.SHORT_LOCK, "--aftercare.demo-cases=false")) {
+        try (PackagedApp app = PowerCut.program()) {
             Site site = new Site(app);
             PowerCut power = new PowerCut(app, site);
             String key = UUID.randomUUID().toString();
@@ -101,7 +101,7 @@ class KilledInTheMiddleIT {
 
     @Test
     void aDangerIsDispatchedReportedAndRecordedOnceWhateverHappens() throws Exception {
-        try (PackagedApp app = PackagedApp.start(PowerCut.SHORT_LOCK, "--aftercare.demo-cases=false")) {
+        try (PackagedApp app = PowerCut.program()) {
             Site site = new Site(app);
             PowerCut power = new PowerCut(app, site);
             Map<String, Object> report = Site.draft(Site.PROJECT, "地下室", Duration.ZERO);
@@ -174,7 +174,7 @@ class KilledInTheMiddleIT {
 
     @Test
     void aPlanIsReleasedOnceAndAVisitReportsItsDefectsOnce() throws Exception {
-        try (PackagedApp app = PackagedApp.start(PowerCut.SHORT_LOCK, "--aftercare.demo-cases=false")) {
+        try (PackagedApp app = PowerCut.program()) {
             Site site = new Site(app);
             PowerCut power = new PowerCut(app, site);
             String plan = site.startPlan();
@@ -221,7 +221,7 @@ class KilledInTheMiddleIT {
 
     @Test
     void aSpotCheckOrdersAndFilesItsFindingsOnce() throws Exception {
-        try (PackagedApp app = PackagedApp.start(PowerCut.SHORT_LOCK, "--aftercare.demo-cases=false")) {
+        try (PackagedApp app = PowerCut.program()) {
             Site site = new Site(app);
             PowerCut power = new PowerCut(app, site);
             // The checks are ordered by a job right after this answer.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,15 +18,23 @@ import java.util.function.Supplier;
 /** Pulls the plug of the program while somebody presses a button, and starts it again. */
 final class PowerCut {
 
-    /** A job that was under way when the program died waits for its lock to run out: not the usual minute here. */
-    static final String SHORT_LOCK = "--camunda.bpm.job-execution.lock-time-in-millis=15000";
-
     private final PackagedApp app;
     private final Site site;
 
     PowerCut(PackagedApp app, Site site) {
         this.app = app;
         this.site = site;
+    }
+
+    /**
+     * The program without demo cases. A job that was under way when it died waits for its lock to run out: not the usual
+     * minute here.
+     */
+    static PackagedApp program(String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("--aftercare.demo-cases=false", "--camunda.bpm.job-execution.lock-time-in-millis=15000"));
+        all.addAll(List.of(options));
+        return PackagedApp.start(all.toArray(String[]::new));
     }
 
     /**

@@ -39,9 +39,7 @@ class RoomsKilledInTheMiddleIT {
     @BeforeEach
     void start() {
         mail.start();
-        app = PackagedApp.start(
-                PowerCut.SHORT_LOCK,
-                "--aftercare.demo-cases=false",
+        app = PowerCut.program(
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mail.getSmtp().getPort(),
                 "--aftercare.notification.mail.from=aftercare@company.example",

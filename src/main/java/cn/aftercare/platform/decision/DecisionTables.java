@@ -35,7 +35,7 @@ public class DecisionTables {
     private final ConcurrentLruCache<Question, List<Map<String, Object>>> answers =
             new ConcurrentLruCache<>(ANSWERS_KEPT, this::answer);
 
-    private record Question(String definitionId, Map<String, Object> inputs) {}
+    private record Question(DmnDecision decision, Map<String, Object> inputs) {}
 
     DecisionTables(RepositoryService repository, SystemAccess system) {
         this.repository = repository;
@@ -48,16 +48,12 @@ public class DecisionTables {
     }
 
     private List<Map<String, Object>> answer(Question question) {
-        return engine
-                .evaluateDecisionTable(parsed.get(question.definitionId()), question.inputs())
-                .getResultList()
-                .stream()
+        return engine.evaluateDecisionTable(question.decision(), question.inputs()).getResultList().stream()
                 .map(Collections::unmodifiableMap)
                 .toList();
     }
 
-    /** @return the id of its definition, read and kept */
-    private String newest(String key) {
+    private DmnDecision newest(String key) {
         return system.call(() -> {
             var definition = repository
                     .createDecisionDefinitionQuery()
@@ -67,9 +63,8 @@ public class DecisionTables {
             if (definition == null) {
                 throw new IllegalStateException("decision " + key + " is not deployed");
             }
-            parsed.computeIfAbsent(
+            return parsed.computeIfAbsent(
                     definition.getId(), id -> engine.parseDecision(key, repository.getDecisionModel(id)));
-            return definition.getId();
         });
     }
 }

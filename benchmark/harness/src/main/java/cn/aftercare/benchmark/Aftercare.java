@@ -27,18 +27,9 @@ final class Aftercare implements Contender {
     }
 
     /** On a new database, with the projects the repairs are reported at. */
-    static Aftercare fresh(Postgres postgres, String database) throws Exception {
+    static Aftercare fresh(Postgres postgres, String database, String... arguments) throws Exception {
         postgres.create(database);
-        Aftercare app = new Aftercare(database, run(postgres, database));
-        app.importProjects(0, PROJECTS);
-        return app;
-    }
-
-    /** The same, with the flight recorder running, which writes its file when the program ends. */
-    static Aftercare recorded(Postgres postgres, String database, Path recording) throws Exception {
-        postgres.create(database);
-        String recorder = "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording;
-        Aftercare app = on(postgres, database, recorder, "-XX:FlightRecorderOptions=stackdepth=512");
+        Aftercare app = on(postgres, database, arguments);
         app.importProjects(0, PROJECTS);
         return app;
     }

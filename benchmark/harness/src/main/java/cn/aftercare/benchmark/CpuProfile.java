@@ -4,6 +4,7 @@ import cn.aftercare.benchmark.Report.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class CpuProfile {
         Path recording = Files.createTempDirectory("profile").resolve("repair.jfr");
         List<List<String>> rows = new ArrayList<>();
         Instant warm;
-        try (Contender ours = Aftercare.recorded(bench.postgres(), "aftercare", recording)) {
+        try (Contender ours = Aftercare.fresh(bench.postgres(), "aftercare", recorder(recording))) {
             warmUp(ours);
             warm = Instant.now();
             rows.add(row(ours));
@@ -87,39 +88,61 @@ final class CpuProfile {
         return section;
     }
 
+    /** It writes the file when the program ends. */
+    private static String[] recorder(Path recording) {
+        return new String[] {
+            "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording,
+            "-XX:FlightRecorderOptions=stackdepth=512"
+        };
+    }
+
     private void warmUp(Contender contender) throws Exception {
         Reading.of(bench.postgres(), contender, CLIENTS, bench.size(200, 20), number::getAndIncrement);
     }
 
     private List<String> row(Contender contender) throws Exception {
         int repairs = bench.size(200, 20);
-        ProcessHandle program = contender.program().handle();
-        ProcessHandle database = bench.postgres().handle();
-        Duration programBefore = cpu(program);
-        Duration databaseBefore = cpu(database);
-        Duration harnessBefore = own(ProcessHandle.current());
+        Spent before = spent(contender);
         Reading reading = Reading.of(bench.postgres(), contender, CLIENTS, repairs, number::getAndIncrement);
-        double steps = (double) repairs * (Step.ordinaryRepair().size() + 1);
-        double inProgram = cpu(program).minus(programBefore).toMillis() / steps;
-        double inDatabase = cpu(database).minus(databaseBefore).toMillis() / steps;
-        double inHarness = own(ProcessHandle.current()).minus(harnessBefore).toMillis() / steps;
-        double limit = Runtime.getRuntime().availableProcessors() * 1000 / (inProgram + inDatabase + inHarness);
+        Spent perStep = spent(contender).since(before, repairs * Reading.STEPS);
         return List.of(
                 contender.name(),
-                tenths(inProgram),
-                tenths(inDatabase),
-                tenths(inHarness),
+                tenths(perStep.program()),
+                tenths(perStep.database()),
+                tenths(perStep.harness()),
                 tenths(reading.stepsPerSecond()),
-                tenths(limit));
+                tenths(Runtime.getRuntime().availableProcessors() * 1000 / perStep.all()));
     }
 
-    /** Of a process and those it has started and that still run. */
-    private static Duration cpu(ProcessHandle process) {
-        return process.children().map(CpuProfile::cpu).reduce(own(process), Duration::plus);
+    /** Processor time in milliseconds. */
+    private record Spent(double program, double database, double harness) {
+
+        Spent since(Spent before, int steps) {
+            return new Spent(
+                    (program - before.program) / steps,
+                    (database - before.database) / steps,
+                    (harness - before.harness) / steps);
+        }
+
+        double all() {
+            return program + database + harness;
+        }
     }
 
-    private static Duration own(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    private Spent spent(Contender contender) throws SQLException {
+        return new Spent(
+                millis(contender.program().handle()),
+                // The server works in processes it has started.
+                bench.postgres()
+                        .handle()
+                        .children()
+                        .mapToDouble(CpuProfile::millis)
+                        .sum(),
+                millis(ProcessHandle.current()));
+    }
+
+    private static double millis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     private static List<RecordedEvent> samples(Path recording, Instant from) throws IOException {

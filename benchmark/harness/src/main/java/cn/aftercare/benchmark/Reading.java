@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
  */
 record Reading(double stepsPerSecond, double statements, double commits, double walBytes) {
 
-    private static final int STEPS = Step.ordinaryRepair().size() + 1;
+    static final int STEPS = Step.ordinaryRepair().size() + 1;
 
     /** @param numbers a new one for each repair */
     static Reading of(Postgres postgres, Contender contender, int clients, int repairs, IntSupplier numbers)

@@ -62,7 +62,6 @@ final class RegisterExport {
                         // Apart, or each copy reads the table it is written to once more.
                         "create table one_commitment as select * from commitment",
                         "create table one_round as select * from acceptance_round",
-                        "analyze",
                         """
                 insert into commitment (case_no, unit, type, kind, anchor_at, due_at, remind_at, provisional,
                     owner_specified, status, met_at)
