@@ -61,7 +61,7 @@ class EngineSettingsTest {
     TransactionTemplate transaction;
 
     @Autowired
-    JobDueIndex jobDueIndex;
+    EngineIndexes indexes;
 
     @Autowired
     JdbcClient jdbc;
@@ -85,14 +85,17 @@ class EngineSettingsTest {
     }
 
     @Test
-    void due_jobs_are_found_by_an_index() {
-        assertThat(jdbc.sql("select indexdef from pg_indexes where tablename = 'act_ru_job' and indexname = ?")
-                        .param(JobDueIndex.NAME)
-                        .query(String.class)
-                        .single())
-                .endsWith("(duedate_)");
+    void due_jobs_and_tasks_of_a_group_are_found_by_indexes() {
+        assertThat(EngineIndexes.ALL)
+                .allSatisfy(index -> assertThat(
+                                jdbc.sql("select indexdef from pg_indexes where tablename = ? and indexname = ?")
+                                        .param(index.table())
+                                        .param(index.name())
+                                        .query(String.class)
+                                        .single())
+                        .endsWith("(" + index.columns() + ")"));
         // What a second start does.
-        jobDueIndex.postProcessEngineBuild(engine);
+        indexes.postProcessEngineBuild(engine);
     }
 
     @Test

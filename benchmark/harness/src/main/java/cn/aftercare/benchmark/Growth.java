@@ -22,7 +22,7 @@ final class Growth {
 
     Section run() throws Exception {
         int few = bench.size(1_000, 20);
-        int many = bench.size(20_000, 60);
+        int many = bench.size(50_000, 60);
         try (Contender app = Aftercare.fresh(bench.postgres(), "aftercare")) {
             app.repair(0);
         }
