@@ -1,5 +1,6 @@
 package cn.aftercare.commitment;
 
+import cn.aftercare.commitment.CommitmentPlan.Planned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,16 @@ public record Commitment(
     /** The status as of now: a running clock past its deadline is breached even before its timer fired. */
     public CommitmentStatus statusAt(Instant now) {
         return status == CommitmentStatus.RUNNING && !now.isBefore(dueAt) ? CommitmentStatus.BREACHED : status;
+    }
+
+    /** Whether the row already says what this plan would make of it. */
+    public boolean says(Planned plan, Instant remindAt, CommitmentStatus status) {
+        return anchorAt.equals(plan.anchorAt())
+                && dueAt.equals(plan.deadline().dueAt())
+                && this.remindAt.equals(remindAt)
+                && provisional == plan.deadline().provisional()
+                && ownerSpecified == plan.deadline().ownerSpecified()
+                && this.status == status
+                && metAt == null;
     }
 }

@@ -19,17 +19,20 @@ import org.springframework.stereotype.Component;
 class CommitmentNotices {
 
     private final Notifications notifications;
-    private final CommitmentCases cases;
     private final Directory directory;
 
-    CommitmentNotices(Notifications notifications, CommitmentCases cases, Directory directory) {
+    CommitmentNotices(Notifications notifications, Directory directory) {
         this.notifications = notifications;
-        this.cases = cases;
         this.directory = directory;
     }
 
-    void reached(Commitment commitment, EscalationLevel level, Instant stepDueAt, Instant now, List<String> told) {
-        CommitmentCase subject = cases.ofCase(commitment.caseNo());
+    void reached(
+            Commitment commitment,
+            CommitmentCase subject,
+            EscalationLevel level,
+            Instant stepDueAt,
+            Instant now,
+            List<String> told) {
         NotificationKind kind = level == EscalationLevel.REMINDER ? NotificationKind.REMINDER : NotificationKind.BREACH;
         boolean urgent = subject.kind() != CaseKind.ORDINARY;
         notifications.send(Notification.ofCase(

@@ -81,12 +81,13 @@ public class CommitmentService {
 
     /** An anchor happened: the promises counted from it begin. The first time stands, but for work begun too early. */
     public void anchored(String caseNo, Anchor anchor, Instant at) {
-        boolean structural = cases.ofCase(caseNo).kind() == CaseKind.STRUCTURAL;
+        CommitmentCase subject = cases.ofCase(caseNo);
+        boolean structural = subject.kind() == CaseKind.STRUCTURAL;
         if (structural && anchor == Anchor.STARTED && CommitmentPlan.startedTooEarly(commitments.anchors(caseNo))) {
             commitments.removeAnchor(caseNo, anchor);
         }
         commitments.anchor(caseNo, anchor, at);
-        replan(caseNo);
+        replan(caseNo, subject);
     }
 
     /** An anchor turned out not to have happened: the promises counted from it are void. */
@@ -97,7 +98,10 @@ public class CommitmentService {
 
     /** Plans the promises of a case from its facts and brings rows, clocks and task dates in line. */
     public void replan(String caseNo) {
-        CommitmentCase subject = cases.ofCase(caseNo);
+        replan(caseNo, cases.ofCase(caseNo));
+    }
+
+    private void replan(String caseNo, CommitmentCase subject) {
         var facts = new CaseFacts(
                 caseNo,
                 subject.unit(),
@@ -141,9 +145,8 @@ public class CommitmentService {
                 .forEach(c -> {
                     // While the clock is paused the deadline recedes, so what is done then is in time.
                     boolean inTime = c.status() == CommitmentStatus.PAUSED || at.isBefore(c.dueAt());
-                    commitments.status(c.id(), inTime ? CommitmentStatus.MET : CommitmentStatus.MET_LATE, at);
+                    commitments.stopped(c.id(), inTime ? CommitmentStatus.MET : CommitmentStatus.MET_LATE, at);
                     clocks.met(c);
-                    commitments.processInstance(c.id(), null);
                 });
     }
 
@@ -154,7 +157,7 @@ public class CommitmentService {
                 .filter(c -> c.status() == CommitmentStatus.MET || c.status() == CommitmentStatus.MET_LATE)
                 .forEach(c -> {
                     commitments.status(c.id(), CommitmentStatus.RUNNING, null);
-                    begin(c.id(), pauses.openSince(caseNo).isPresent());
+                    begin(c, pauses.openSince(caseNo).isPresent());
                 });
         clocks.moveTasks(caseNo, commitments.ofCase(caseNo));
     }
@@ -233,18 +236,17 @@ public class CommitmentService {
 
     /** A commitment with what its chain needs to know of the case. */
     @Transactional(readOnly = true)
-    public Overdue overdue(long id) {
+    public InCase inCase(long id) {
         Commitment c = commitments.find(id).orElseThrow();
-        return new Overdue(c, cases.ofCase(c.caseNo()));
+        return new InCase(c, cases.ofCase(c.caseNo()));
     }
 
     /** A commitment and its case. */
-    public record Overdue(Commitment commitment, CommitmentCase subject) {}
+    public record InCase(Commitment commitment, CommitmentCase subject) {}
 
     /** The reminder is due, and these are to be told, as user or group ids. */
-    public void reminded(long id, List<String> to) {
-        Commitment c = commitments.find(id).orElseThrow();
-        step(c, EscalationLevel.REMINDER, c.remindAt(), to);
+    public void reminded(InCase promise, List<String> to) {
+        step(promise, EscalationLevel.REMINDER, promise.commitment().remindAt(), to);
     }
 
     /** The deadline passed without the promise being kept; gives the promise. */
@@ -258,9 +260,9 @@ public class CommitmentService {
     }
 
     /** A level of the chain is reached. */
-    public void escalated(long id, EscalationLevel level, Instant dueAt, List<String> to) {
-        Commitment c = commitments.find(id).orElseThrow();
-        step(c, level, dueAt, to);
+    public void escalated(InCase promise, EscalationLevel level, Instant dueAt, List<String> to) {
+        step(promise, level, dueAt, to);
+        Commitment c = promise.commitment();
         cases.tell(c.caseNo(), level.label(), c.label());
     }
 
@@ -331,21 +333,20 @@ public class CommitmentService {
     }
 
     /** Whoever is recorded as told is told outside the application too, once. */
-    private void step(Commitment c, EscalationLevel level, Instant dueAt, List<String> to) {
+    private void step(InCase promise, EscalationLevel level, Instant dueAt, List<String> to) {
         Instant now = clock.instant();
-        if (commitments.step(c.id(), level, dueAt, now, to)) {
-            notices.reached(c, level, dueAt, now, to);
+        if (commitments.step(promise.commitment().id(), level, dueAt, now, to)) {
+            notices.reached(promise.commitment(), promise.subject(), level, dueAt, now, to);
         }
     }
 
-    private void begin(long id, boolean paused) {
-        Commitment c = commitments.find(id).orElseThrow();
+    private void begin(Commitment c, boolean paused) {
         boolean hold = paused && c.type().pausable();
         if (hold) {
-            commitments.status(id, CommitmentStatus.PAUSED, null);
+            commitments.status(c.id(), CommitmentStatus.PAUSED, null);
         }
         String instance = clocks.start(c, hold ? ClockState.PAUSED : ClockState.RUNNING);
-        commitments.processInstance(id, instance);
+        commitments.processInstance(c.id(), instance);
     }
 
     private void adjust(Commitment known, Planned plan, Instant remindAt, boolean paused) {
@@ -364,10 +365,14 @@ public class CommitmentService {
         Instant due = plan.deadline().dueAt();
         boolean stillLate =
                 known.status() == CommitmentStatus.BREACHED && !clock.instant().isBefore(due);
-        commitments.reschedule(
-                known.id(), plan, remindAt, stillLate ? CommitmentStatus.BREACHED : CommitmentStatus.RUNNING);
+        CommitmentStatus status = stillLate ? CommitmentStatus.BREACHED : CommitmentStatus.RUNNING;
+        if (!known.says(plan, remindAt, status)) {
+            commitments.reschedule(known.id(), plan, remindAt, status);
+        }
         if (known.processInstanceId() == null) {
-            begin(known.id(), paused); // its clock was stopped while the promise did not apply
+            begin(
+                    commitments.find(known.id()).orElseThrow(),
+                    paused); // its clock was stopped while the promise did not apply
         } else if (known.status() == CommitmentStatus.PAUSED
                 || !known.dueAt().equals(due)
                 || !known.remindAt().equals(remindAt)) {
@@ -383,10 +388,9 @@ public class CommitmentService {
     }
 
     private void cancel(Commitment c) {
-        if (c.status() != CommitmentStatus.BREACHED) { // what was broken stays broken
-            commitments.status(c.id(), CommitmentStatus.CANCELLED, null);
-        }
+        // What was broken stays broken.
+        boolean broken = c.status() == CommitmentStatus.BREACHED;
+        commitments.stopped(c.id(), broken ? CommitmentStatus.BREACHED : CommitmentStatus.CANCELLED, null);
         clocks.cancelled(c);
-        commitments.processInstance(c.id(), null);
     }
 }

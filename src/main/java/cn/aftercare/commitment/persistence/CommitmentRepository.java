@@ -75,7 +75,7 @@ public class CommitmentRepository {
                 .optional();
     }
 
-    public long insert(String caseNo, String unit, Planned planned, Instant remindAt) {
+    public Commitment insert(String caseNo, String unit, Planned planned, Instant remindAt) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into commitment (case_no, unit, type, kind, anchor_at, due_at, remind_at, provisional,
@@ -93,7 +93,20 @@ public class CommitmentRepository {
                         planned.deadline().provisional(),
                         planned.deadline().ownerSpecified())
                 .update(key, "id");
-        return key.getKeyAs(Long.class);
+        return new Commitment(
+                key.getKeyAs(Long.class),
+                caseNo,
+                unit,
+                planned.promise().type(),
+                planned.promise().kind(),
+                planned.anchorAt(),
+                planned.deadline().dueAt(),
+                remindAt,
+                planned.deadline().provisional(),
+                planned.deadline().ownerSpecified(),
+                CommitmentStatus.RUNNING,
+                null,
+                null);
     }
 
     public void reschedule(long id, Planned planned, Instant remindAt, CommitmentStatus status) {
@@ -119,7 +132,14 @@ public class CommitmentRepository {
                 .update();
     }
 
-    public void processInstance(long id, @Nullable String processInstanceId) {
+    /** The promise was kept or no longer applies, and nothing counts its time any more. */
+    public void stopped(long id, CommitmentStatus status, @Nullable Instant metAt) {
+        jdbc.sql("update commitment set status = ?, met_at = ?, process_instance_id = null where id = ?")
+                .params(status.name(), metAt == null ? null : utc(metAt), id)
+                .update();
+    }
+
+    public void processInstance(long id, String processInstanceId) {
         jdbc.sql("update commitment set process_instance_id = ? where id = ?")
                 .params(processInstanceId, id)
                 .update();

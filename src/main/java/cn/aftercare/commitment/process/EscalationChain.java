@@ -6,7 +6,7 @@ import cn.aftercare.commitment.EscalationPolicy;
 import cn.aftercare.commitment.EscalationPolicy.Scope;
 import cn.aftercare.commitment.EscalationPolicy.Step;
 import cn.aftercare.commitment.app.CommitmentService;
-import cn.aftercare.commitment.app.CommitmentService.Overdue;
+import cn.aftercare.commitment.app.CommitmentService.InCase;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -28,18 +28,18 @@ class EscalationChain {
 
     void reach(EscalationLevel level, @Nullable EscalationLevel next, DelegateExecution execution) {
         long id = (Long) execution.getVariable(ServiceCommitment.COMMITMENT_ID);
-        Overdue overdue = commitments.overdue(id);
-        Commitment commitment = overdue.commitment();
-        var kind = overdue.subject().kind();
+        InCase promise = commitments.inCase(id);
+        Commitment commitment = promise.commitment();
+        var kind = promise.subject().kind();
         Step step = policy.step(level, kind);
         String group = step.groupOf(commitment.unit());
-        String person = step.scope() == Scope.PROJECT ? overdue.subject().managerId() : null;
+        String person = step.scope() == Scope.PROJECT ? promise.subject().managerId() : null;
         Instant due = commitment.dueAt().plus(step.after());
-        commitments.escalated(id, level, due, List.of(person == null ? group : person));
+        commitments.escalated(promise, level, due, List.of(person == null ? group : person));
         execution.setVariable(ServiceCommitment.SUPERVISOR_ID, person);
         execution.setVariable(ServiceCommitment.SUPERVISOR_GROUP, group);
         execution.setVariable(ServiceCommitment.CASE_NO, commitment.caseNo());
-        execution.setVariable(ServiceCommitment.PROJECT_NAME, overdue.subject().projectName());
+        execution.setVariable(ServiceCommitment.PROJECT_NAME, promise.subject().projectName());
         execution.setVariable(ServiceCommitment.COMMITMENT_TEXT, commitment.label() + " 已逾期");
         if (next != null) {
             Step following = policy.step(next, kind);

@@ -2,8 +2,8 @@ package cn.aftercare.commitment.process;
 
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.commitment.app.CommitmentService.InCase;
 import java.util.Date;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,9 +23,9 @@ class RemindDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         long id = (Long) execution.getVariable(ServiceCommitment.COMMITMENT_ID);
-        Commitment commitment = commitments.overdue(id).commitment();
-        List<String> people = tasks.peopleServing(commitment);
-        commitments.reminded(id, people);
+        InCase promise = commitments.inCase(id);
+        Commitment commitment = promise.commitment();
+        commitments.reminded(promise, tasks.peopleServing(commitment));
         execution.setVariable(ServiceCommitment.NEXT_AT, EngineClocks.passing(Date.from(commitment.dueAt())));
     }
 }

@@ -35,7 +35,7 @@ class SuperviseFormData implements FormData {
                 .orElseThrow(() -> new NotFoundException("没有承诺 " + subject));
         return FormContent.summary(new FormText()
                 .line("案件", c.caseNo())
-                .line("项目", commitments.overdue(c.id()).subject().projectName())
+                .line("项目", commitments.inCase(c.id()).subject().projectName())
                 .line("承诺", c.label())
                 .line("期限", FormTime.readable(c.dueAt()))
                 .line("状态", c.status().label())

@@ -10,6 +10,9 @@ final class PlainText {
         if (text == null) {
             return "";
         }
+        if (ordinary(text)) {
+            return text.strip();
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(c -> {
             switch (c) {
@@ -27,6 +30,17 @@ final class PlainText {
 
     static String singleLine(String text) {
         return of(text).replace('\n', ' ');
+    }
+
+    /** Nothing but Latin and Chinese signs, as most texts: they need not be looked at one by one. */
+    private static boolean ordinary(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' && (c < 0x3000 || c > 0x9FFF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean printable(int c) {

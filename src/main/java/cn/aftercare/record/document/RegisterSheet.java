@@ -182,11 +182,21 @@ final class RegisterSheet {
     /** A streamed sheet cannot measure itself: count Chinese characters as two columns. */
     private static int lines(String text, int width) {
         int lines = 0;
-        for (String line : text.split("\n", -1)) {
-            long columns = line.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
-            lines += (int) Math.max(1, (columns + width - 2) / (width - 1));
+        int columns = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                lines += wrapped(columns, width);
+                columns = 0;
+            } else if (!Character.isLowSurrogate(c)) {
+                columns += c < 0x2E80 ? 1 : 2;
+            }
         }
-        return lines;
+        return lines + wrapped(columns, width);
+    }
+
+    private static int wrapped(int columns, int width) {
+        return Math.max(1, (columns + width - 2) / (width - 1));
     }
 
     private static boolean isMoney(int column) {

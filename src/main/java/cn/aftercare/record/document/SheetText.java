@@ -18,7 +18,7 @@ final class SheetText {
             text = text.substring(0, MAX_TEXT);
         }
         // Excel reads _x0041_ as an escaped character: escape the escape.
-        return ESCAPE.matcher(text).replaceAll("_x005F_");
+        return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
     }
 
     /** Full-width signs count too: a Chinese input method turns them into formulas on editing. */

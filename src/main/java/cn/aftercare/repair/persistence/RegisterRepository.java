@@ -28,7 +28,10 @@ public class RegisterRepository {
     private static final int FETCH = 500;
 
     private static final String SELECT = """
-            select c.*, p.name as project_name, p.owner_name, p.warranty_manager_name,
+            select c.case_no, c.received_at, c.reporter_name, c.reporter_phone, c.channel, c.category, c.location,
+                c.description, c.severity, c.emergency, c.structural, c.charge_basis, c.material_fee, c.labour_fee,
+                c.management_fee, c.stage,
+                p.name as project_name, p.owner_name, p.warranty_manager_name,
                 r.status as response_status, r.met_at as responded_at, r.due_at as response_due,
                 s.status as start_status, s.met_at as started_at, s.due_at as start_due,
                 d.status as completion_status, d.met_at as completed_at, d.due_at as completion_due,
