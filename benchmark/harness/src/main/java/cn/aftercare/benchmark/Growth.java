@@ -89,6 +89,11 @@ final class Growth {
                     end loop;
                 end $$
                 """, """
+                create function copied_id(id varchar, n int) returns varchar as $$
+                    -- The end of an id of the engine names the machine and is the same in all; most have no room for more.
+                    select case when length(id) > 50 then left(id, -8) || lpad(to_hex(n), 8, '0') else id || '-' || n end
+                $$ language sql immutable
+                """, """
                 create function add_cases(first int, last int) returns void as $$
                 declare t record; columns text; chosen text;
                 begin
@@ -101,7 +106,7 @@ final class Growth {
                                 when c.data_type = 'character varying' and (
                                     c.column_name in ('id_', 'record_no', 'key_value', 'process_instance_id', 'task_id')
                                     or c.column_name ~ '_?(inst|instance|execution|task|bytearray|job|stack)_id_$')
-                                    then 's.' || quote_ident(c.column_name) || ' || ''-'' || n'
+                                    then format('copied_id(s.%I, n)', c.column_name)
                                 else 's.' || quote_ident(c.column_name) end, ', ' order by c.ordinal_position)
                         into columns, chosen from information_schema.columns c
                         where c.table_schema = 'public' and c.table_name = t.table_name and c.is_identity = 'NO';

@@ -18,6 +18,8 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("max_connections", "200")
+                // Its default is that of a disk that turns.
+                .setServerConfig("random_page_cost", "1.1")
                 // No checkpoint in the middle of a round: the pages written in full after it would count for whoever is
                 // next.
                 .setServerConfig("checkpoint_timeout", "1h")
