@@ -91,7 +91,7 @@ final class Growth {
                 """, """
                 create function copied_id(id varchar, n int) returns varchar as $$
                     -- The end of an id of the engine names the machine and is the same in all; most have no room for more.
-                    select case when length(id) > 50 then left(id, -8) || lpad(to_hex(n), 8, '0') else id || '-' || n end
+                    select case when length(id) > 50 then left(id, -8) || 'c' || lpad(to_hex(n), 7, '0') else id || '-' || n end
                 $$ language sql immutable
                 """, """
                 create function add_cases(first int, last int) returns void as $$
