@@ -10,11 +10,11 @@ final class PlainText {
         if (text == null) {
             return "";
         }
-        if (ordinary(text)) {
-            return text.strip();
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").codePoints().forEach(c -> {
+        String lines = text.replace("\r\n", "\n");
+        StringBuilder plain = new StringBuilder(lines.length());
+        int c;
+        for (int i = 0; i < lines.length(); i += Character.charCount(c)) {
+            c = lines.codePointAt(i);
             switch (c) {
                 case '\n', '\r', 0x0B, 0x0C, 0x85, 0x2028, 0x2029 -> plain.append('\n');
                 case '\t' -> plain.append(' ');
@@ -24,23 +24,12 @@ final class PlainText {
                     }
                 }
             }
-        });
+        }
         return plain.toString().strip();
     }
 
     static String singleLine(String text) {
         return of(text).replace('\n', ' ');
-    }
-
-    /** Nothing but Latin and Chinese signs, as most texts: they need not be looked at one by one. */
-    private static boolean ordinary(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' && (c < 0x3000 || c > 0x9FFF)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean printable(int c) {

@@ -7,10 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RepairRegisterWorkbook {
-
-    private static final int ROWS_IN_MEMORY = 200;
 
     /** Writes the file to {@code out}, which stays open. The stream of rows is closed. */
     public void write(Stream<RegisterRow> rows, RegisterHeader header, OutputStream out) {
@@ -31,30 +25,13 @@ public class RepairRegisterWorkbook {
 
     /** Writes the file to {@code out}, which stays open; nothing is written before the last row has been read. */
     public void write(Iterator<RegisterRow> rows, RegisterHeader header, OutputStream out) {
-        try (SXSSFWorkbook workbook = new QuicklyPacked()) {
-            // Plain zip: some readers stumble over Zip64 entries, and no register comes near 4 GB.
-            workbook.setZip64Mode(Zip64Mode.AsNeeded);
+        try (StreamedWorkbook workbook = new StreamedWorkbook()) {
             RegisterSheet sheet = new RegisterSheet(workbook, header);
             rows.forEachRemaining(sheet::add);
             sheet.finish();
             workbook.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Compressing was most of the work of a large register; packed quickly, the file is a quarter larger. */
-    private static final class QuicklyPacked extends SXSSFWorkbook {
-
-        QuicklyPacked() {
-            super(ROWS_IN_MEMORY);
-        }
-
-        @Override
-        protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
-            ZipArchiveOutputStream archive = super.createArchiveOutputStream(out);
-            archive.setLevel(Deflater.BEST_SPEED);
-            return archive;
         }
     }
 }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RevisitPlanWorkbook {
 
-    private static final int ROWS_IN_MEMORY = 100;
     private static final int LONGEST_TITLE = 31;
 
     private static final List<Column> SUMMARY = List.of(
@@ -70,10 +68,7 @@ public class RevisitPlanWorkbook {
      */
     public void write(Stream<RevisitPlanRow> rows, int year, Instant createdAt, OutputStream out) {
         try (rows;
-                SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-            workbook.setCompressTempFiles(true);
-            // Plain zip: some readers stumble over Zip64 entries, and no plan comes near 4 GB.
-            workbook.setZip64Mode(Zip64Mode.AsNeeded);
+                StreamedWorkbook workbook = new StreamedWorkbook()) {
             Book book = new Book(workbook);
             rows.forEachOrdered(book::add);
             book.summary(year);
