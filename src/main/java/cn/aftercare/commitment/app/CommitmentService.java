@@ -156,7 +156,7 @@ public class CommitmentService {
                 .filter(c -> types.contains(c.type()))
                 .filter(c -> c.status() == CommitmentStatus.MET || c.status() == CommitmentStatus.MET_LATE)
                 .forEach(c -> {
-                    commitments.status(c.id(), CommitmentStatus.RUNNING, null);
+                    commitments.open(c.id(), CommitmentStatus.RUNNING);
                     begin(c, pauses.openSince(caseNo).isPresent());
                 });
         clocks.moveTasks(caseNo, commitments.ofCase(caseNo));
@@ -191,7 +191,7 @@ public class CommitmentService {
                 .filter(c -> c.type().pausable() && c.status() == CommitmentStatus.RUNNING)
                 .filter(c -> from.isBefore(c.dueAt()))
                 .forEach(c -> {
-                    commitments.status(c.id(), CommitmentStatus.PAUSED, null);
+                    commitments.open(c.id(), CommitmentStatus.PAUSED);
                     clocks.paused(c);
                 });
         cases.tell(caseNo, "计时暂停", reason.label() + ":" + note);
@@ -253,7 +253,7 @@ public class CommitmentService {
     public Commitment breached(long id) {
         Commitment c = commitments.find(id).orElseThrow();
         if (c.status() == CommitmentStatus.RUNNING) {
-            commitments.status(id, CommitmentStatus.BREACHED, null);
+            commitments.open(id, CommitmentStatus.BREACHED);
             cases.tell(c.caseNo(), "承诺逾期", c.label());
         }
         return c;
@@ -343,7 +343,7 @@ public class CommitmentService {
     private void begin(Commitment c, boolean paused) {
         boolean hold = paused && c.type().pausable();
         if (hold) {
-            commitments.status(c.id(), CommitmentStatus.PAUSED, null);
+            commitments.open(c.id(), CommitmentStatus.PAUSED);
         }
         String instance = clocks.start(c, hold ? ClockState.PAUSED : ClockState.RUNNING);
         commitments.processInstance(c.id(), instance);

@@ -126,9 +126,10 @@ public class CommitmentRepository {
                 .update();
     }
 
-    public void status(long id, CommitmentStatus status, @Nullable Instant metAt) {
-        jdbc.sql("update commitment set status = ?, met_at = ? where id = ?")
-                .params(status.name(), metAt == null ? null : utc(metAt), id)
+    /** The promise is open, whatever it was before. */
+    public void open(long id, CommitmentStatus status) {
+        jdbc.sql("update commitment set status = ?, met_at = null where id = ?")
+                .params(status.name(), id)
                 .update();
     }
 
