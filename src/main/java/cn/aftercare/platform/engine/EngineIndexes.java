@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineIndexes extends AbstractProcessEnginePlugin {
 
-    record Index(String name, String table, String columns) {}
+    private record Index(String name, String table, String columns) {}
 
-    static final List<Index> ALL = List.of(
+    private static final List<Index> ALL = List.of(
             // Without it every look for due jobs, twice a second, reads all the waiting timers.
             new Index("aftercare_idx_job_due", "act_ru_job", "duedate_"),
             // With these two the open tasks of a group are counted without reading the tasks themselves.

@@ -86,14 +86,14 @@ class EngineSettingsTest {
 
     @Test
     void due_jobs_and_tasks_of_a_group_are_found_by_indexes() {
-        assertThat(EngineIndexes.ALL)
-                .allSatisfy(index -> assertThat(
-                                jdbc.sql("select indexdef from pg_indexes where tablename = ? and indexname = ?")
-                                        .param(index.table())
-                                        .param(index.name())
-                                        .query(String.class)
-                                        .single())
-                        .endsWith("(" + index.columns() + ")"));
+        assertThat(jdbc.sql(
+                                "select tablename || substring(indexdef from ' \\(.*') from pg_indexes where indexname like 'aftercare%'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "act_ru_job (duedate_)",
+                        "act_ru_identitylink (group_id_, type_, task_id_)",
+                        "act_ru_task (id_, tenant_id_)");
         // What a second start does.
         indexes.postProcessEngineBuild(engine);
     }
