@@ -89,6 +89,11 @@ public final class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeScript(javaScript, arguments);
     }
 
+    /** What the script hands to the function it gets as its last argument. */
+    Object asyncScript(String javaScript, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeAsyncScript(javaScript, arguments);
+    }
+
     /** Shows the pages as a phone does, until {@link #desk}. */
     public void phone() {
         driver.executeCdpCommand(

@@ -9,7 +9,7 @@ class LoginBrowserIT {
 
     @Test
     void aPersonOfABranchLogsInToAChineseTasklist(Tasklist tasklist, Browser browser) {
-        tasklist.login("nanjing-after-sales");
+        tasklist.loginByForm("nanjing-after-sales");
 
         assertThat(browser.driver().getTitle()).matches(".*\\p{IsHan}.*");
         assertThat(browser.script("return document.querySelector('.start-process-action').innerText"))
