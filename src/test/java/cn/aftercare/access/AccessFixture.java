@@ -238,6 +238,7 @@ class AccessFixture {
         ids.put("process", "repair");
         ids.put("formId", "repair-task-order");
         ids.put("formId /forms/{formId}", "repair-start");
+        ids.put("variable", "caseNo");
         ids.put("kind", "cases");
         ids.put("number history", ids.get("caseNo"));
         ids.put("subject", ids.get("caseNo"));
@@ -263,6 +264,7 @@ class AccessFixture {
                 .getId();
         ids.put("flow", instance.getId());
         ids.put("id task", task);
+        ids.put("taskId", task);
         ids.put("id process-instance", instance.getId());
         ids.put("id execution", instance.getId());
         ids.put("id process-definition", definition.getId());

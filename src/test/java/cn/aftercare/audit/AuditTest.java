@@ -144,7 +144,10 @@ class AuditTest {
         WebVisitor specialist = WebVisitor.loggedIn(port, SPECIALIST);
         assertThat(specialist.get("/cases/" + caseNo).statusCode()).isEqualTo(200);
         assertThat(specialist.get("/cases/" + caseNo).statusCode()).isEqualTo(200);
-        assertThat(specialist.get("/forms/repair-task-order/" + caseNo).statusCode())
+        String task = repair.task("下达维修任务单").getId();
+        assertThat(specialist
+                        .get("/forms/repair-task-order/" + task + "/caseNo")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(specialist.get("/projects/" + Walk.PROJECT).statusCode()).isEqualTo(200);
         assertThat(specialist.get("/api/search?q=13800000000").statusCode()).isEqualTo(200);

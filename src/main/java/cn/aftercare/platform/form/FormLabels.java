@@ -35,7 +35,7 @@ public class FormLabels {
      * @param formKey as the model names it, or null
      */
     public List<Labelled> of(@Nullable String formKey) {
-        return FormSeal.formId(formKey)
+        return FormKeys.formId(formKey)
                 .filter(catalog::has)
                 .map(id -> fields(catalog.schema(id).path("components")))
                 .orElse(List.of());

@@ -4,10 +4,7 @@ import cn.aftercare.problem.FieldError;
 import cn.aftercare.problem.InvalidInputException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -28,18 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FormSeal {
 
-    private static final Pattern FORM_KEY = Pattern.compile("camunda-forms:/forms/([^/]+)(/.*)?");
-
     private final ObjectProvider<FormCatalog> catalog;
 
     FormSeal(ObjectProvider<FormCatalog> catalog) {
         this.catalog = catalog;
-    }
-
-    /** The id of the form a model names by this key. */
-    static Optional<String> formId(@Nullable String formKey) {
-        Matcher key = FORM_KEY.matcher(formKey == null ? "" : formKey);
-        return key.matches() ? Optional.of(key.group(1)) : Optional.empty();
     }
 
     /** The application itself and administrators are not bound to forms. */
@@ -60,7 +49,7 @@ class FormSeal {
      * @throws AuthorizationException if there is no form
      */
     void check(@Nullable String formKey, Map<String, ?> submitted) {
-        Set<String> fields = catalog.getObject().fields(formId(formKey).orElseThrow(FormSeal::refused));
+        Set<String> fields = catalog.getObject().fields(FormKeys.formId(formKey).orElseThrow(FormSeal::refused));
         List<FieldError> errors = submitted.keySet().stream()
                 .map(name -> fields.contains(name)
                         ? unstorable(name, asItCame(submitted, name))

@@ -20,9 +20,10 @@ final class ExpressionRule implements ModelRule {
 
     private static final Pattern BEGIN = Pattern.compile("[$#]\\{");
 
-    private static final Pattern HARMLESS = Pattern.compile("[$#]\\{\\s*(execution\\.(processBusinessKey|tenantId)"
-            + "|!?\\s*[A-Za-z_]\\w*(\\s*[=!]=\\s*('[\\w\\u4e00-\\u9fff-]*'|\"[\\w\\u4e00-\\u9fff-]*\"|[A-Za-z_]\\w*|\\d+))?"
-            + ")\\s*}");
+    private static final Pattern HARMLESS =
+            Pattern.compile("[$#]\\{\\s*(execution\\.(processBusinessKey|tenantId)|task\\.id"
+                    + "|!?\\s*[A-Za-z_]\\w*(\\s*[=!]=\\s*('[\\w\\u4e00-\\u9fff-]*'|\"[\\w\\u4e00-\\u9fff-]*\"|[A-Za-z_]\\w*|\\d+))?"
+                    + ")\\s*}");
 
     @Override
     public void check(ModelSet models, CodeFacts code, Findings findings) {

@@ -1,5 +1,6 @@
 package cn.aftercare.platform.guard;
 
+import cn.aftercare.platform.form.FormKeys;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 /** Every user task has a form, and one completion that reads exactly what the form submits. */
 final class TaskFormRule implements ModelRule {
 
-    private static final Pattern TASK_KEY =
-            Pattern.compile("camunda-forms:/forms/([a-z0-9-]+)/\\$\\{(caseNo|commitmentId|issueNo|findingNo|stepNo)}");
-    private static final Pattern START_KEY = Pattern.compile("camunda-forms:/forms/([a-z0-9-]+)");
-
     @Override
     public void check(ModelSet models, CodeFacts code, Findings findings) {
         Set<String> used = new HashSet<>();
@@ -33,7 +30,7 @@ final class TaskFormRule implements ModelRule {
                         task,
                         task.getCamundaFormKey(),
                         task.getCamundaFormRef(),
-                        TASK_KEY,
+                        FormKeys.OF_TASK,
                         models,
                         code,
                         used,
@@ -45,7 +42,7 @@ final class TaskFormRule implements ModelRule {
                         start,
                         start.getCamundaFormKey(),
                         start.getCamundaFormRef(),
-                        START_KEY,
+                        FormKeys.OF_START,
                         models,
                         code,
                         used,
@@ -75,8 +72,8 @@ final class TaskFormRule implements ModelRule {
         }
         Matcher key = pattern.matcher(formKey);
         if (!key.matches()) {
-            String expected = pattern == TASK_KEY
-                    ? "camunda-forms:/forms/<表单>/${caseNo}（或 ${commitmentId}）"
+            String expected = pattern == FormKeys.OF_TASK
+                    ? "camunda-forms:/forms/<表单>/${task.id}/caseNo（或 commitmentId 等）"
                     : "camunda-forms:/forms/<表单>";
             findings.element(p, node, "formKey 应为 " + expected + "，现在是 " + formKey);
             return;

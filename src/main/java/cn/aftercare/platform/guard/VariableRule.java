@@ -1,8 +1,10 @@
 package cn.aftercare.platform.guard;
 
+import cn.aftercare.platform.form.FormKeys;
 import cn.aftercare.platform.model.ProcessContract;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -39,7 +41,10 @@ final class VariableRule implements ModelRule {
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
             String name = attribute.getLocalName();
-            if (Expressions.present(attribute.getValue())) {
+            Matcher formKey = FormKeys.OF_TASK.matcher(attribute.getValue());
+            if (formKey.matches()) {
+                declared(p, e, formKey.group(2), contract, findings);
+            } else if (Expressions.present(attribute.getValue())) {
                 // What a called process returns is its own business: CallActivityRule.
                 boolean foreign = e.getLocalName().equals("out") && name.equals("sourceExpression");
                 if (!name.equals("delegateExpression") && !foreign) {

@@ -443,7 +443,7 @@ class ModelGuardTest {
 
         @Test
         void everyUserTaskHasAForm() {
-            replace(SAMPLE, " camunda:formKey=\"camunda-forms:/forms/sample-survey/${caseNo}\"", "");
+            replace(SAMPLE, " camunda:formKey=\"camunda-forms:/forms/sample-survey/${task.id}/caseNo\"", "");
             assertThat(findings())
                     .containsExactly(
                             "sample-survey.form · 没有任何流程使用这张表单",
@@ -452,11 +452,11 @@ class ModelGuardTest {
 
         @Test
         void theFormKeyCarriesTheCase() {
-            replace(SAMPLE, "/sample-survey/${caseNo}", "/sample-survey");
+            replace(SAMPLE, "/sample-survey/${task.id}/caseNo", "/sample-survey");
             assertThat(findings())
                     .containsExactly(
                             "sample-survey.form · 没有任何流程使用这张表单",
-                            "sample.bpmn · Task_Survey (现场勘查) · formKey 应为 camunda-forms:/forms/<表单>/${caseNo}（或 ${commitmentId}），现在是 camunda-forms:/forms/sample-survey");
+                            "sample.bpmn · Task_Survey (现场勘查) · formKey 应为 camunda-forms:/forms/<表单>/${task.id}/caseNo（或 commitmentId 等），现在是 camunda-forms:/forms/sample-survey");
         }
 
         @Test
