@@ -26,11 +26,18 @@ public final class Tasklist {
 
     private static final String LOGIN = """
             const [username, password, done] = arguments;
-            fetch('/camunda/app/tasklist/default/').then(() => fetch('/camunda/api/admin/auth/user/default/login/tasklist', {
-                method: 'POST',
-                headers: {'X-XSRF-TOKEN': decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)[1])},
-                body: new URLSearchParams({username, password}),
-            })).then(answer => done(answer.status), error => done(String(error)));
+            const page = '/camunda/app/tasklist/default/';
+            const login = async () => {
+                await fetch(page);
+                const answer = await fetch('/camunda/api/admin/auth/user/default/login/tasklist', {
+                    method: 'POST',
+                    headers: {'X-XSRF-TOKEN': decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)[1])},
+                    body: new URLSearchParams({username, password}),
+                });
+                await fetch(page); // the session is a new one now, and has a new token
+                return answer.status;
+            };
+            login().then(done, error => done(String(error)));
             """;
 
     private final Browser browser;

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * From an older version ({@code -Daftercare.previous.jar}, see {@code .ci/upgrade}) to this one as the runbook says, node by
  * node, with people at work: cases begun on the old models and schema come to their end on the new ones.
  */
-@Tag("browser") // runs where the browser tests run: it needs the packaged program and its time
-@EnabledIfSystemProperty(named = "aftercare.previous.jar", matches = ".+", disabledReason = "run by .ci/upgrade")
+@Tag("browser") // needs the packaged program and its time
+@Tag("upgrade")
 class RollingUpgradeIT {
 
     private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 20);

@@ -29,9 +29,9 @@ class TaskFormController {
         // The query finds what the person may see only.
         if (!FormKeys.SUBJECTS.contains(variable)
                 || tasks.createTaskQuery().taskId(taskId).count() == 0) {
-            throw new NotFoundException("没有待办任务 " + taskId + "，可能已经办完");
+            throw new NotFoundException("没有待办任务 " + taskId + ",可能已经办完");
         }
-        String subject = (String) tasks.getVariable(taskId, variable);
-        return "forward:/forms/" + formId + "/" + UriUtils.encode(subject, StandardCharsets.UTF_8);
+        Object subject = tasks.getVariable(taskId, variable); // a text, or the number of a commitment
+        return "forward:/forms/" + formId + "/" + UriUtils.encode(String.valueOf(subject), StandardCharsets.UTF_8);
     }
 }

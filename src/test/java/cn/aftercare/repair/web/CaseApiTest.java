@@ -16,6 +16,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.aftercare.commitment.Commitment;
+import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.Channel;
 import cn.aftercare.repair.ReportDraft;
@@ -496,12 +498,7 @@ class CaseApiTest {
 
     @Test
     void a_task_leads_to_its_form_as_long_as_it_waits() throws Exception {
-        String key = tasks.createTaskQuery()
-                .taskId(repair.task("下达维修任务单").getId())
-                .initializeFormKeys()
-                .singleResult()
-                .getFormKey();
-        String path = key.substring("camunda-forms:".length());
+        String path = formPath("下达维修任务单");
         web.perform(get(path).with(httpBasic(SPECIALIST, "demo")))
                 .andExpect(forwardedUrl("/forms/repair-task-order/" + repair.caseNo()));
         web.perform(get(path).with(httpBasic("suzhou-after-sales", "demo"))).andExpect(status().isNotFound());
@@ -512,6 +509,29 @@ class CaseApiTest {
         web.perform(get(path).with(httpBasic(SPECIALIST, "demo")))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.detail").value(containsString("可能已经办完")));
+    }
+
+    @Test
+    void the_task_of_a_broken_promise_leads_to_its_form() throws Exception {
+        Commitment response = repair.hard(CommitmentType.RESPONSE);
+        walk.fires(response, Walk.at("2025-09-27T10:40:00+08:00"));
+        walk.fires(response, Walk.at("2025-09-27T16:40:00+08:00"));
+        String form = "/forms/service-commitment-supervise/" + response.id();
+        web.perform(get(formPath("督办:维保经理")).with(httpBasic("nanjing-warranty-manager", "demo")))
+                .andExpect(forwardedUrl(form));
+        web.perform(get(form).with(httpBasic("nanjing-warranty-manager", "demo")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(repair.caseNo())));
+    }
+
+    /** Where Tasklist gets the form of the case's open task of this name. */
+    private String formPath(String taskName) {
+        return tasks.createTaskQuery()
+                .taskId(repair.task(taskName).getId())
+                .initializeFormKeys()
+                .singleResult()
+                .getFormKey()
+                .substring("camunda-forms:".length());
     }
 
     @Test
