@@ -22,7 +22,7 @@ select count(*) from pg_database where datname = :'name'
 SQL
 )
 if [ "$exists" = 0 ]; then
-  createdb --encoding=UTF8 --template=template0 "$database"
+  createdb --encoding=UTF8 --lc-collate=C --lc-ctype=C.UTF-8 --template=template0 "$database"
 fi
 tables=$(psql --no-psqlrc --dbname="$database" --tuples-only --no-align <<'SQL'
 select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace

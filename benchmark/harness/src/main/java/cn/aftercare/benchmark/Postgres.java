@@ -52,8 +52,12 @@ final class Postgres implements AutoCloseable {
         });
     }
 
+    /** As the runbook makes it, for whomever it is. */
     void create(String database) throws SQLException {
-        run("postgres", "create database " + database);
+        run(
+                "postgres",
+                "create database " + database
+                        + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'");
     }
 
     void drop(String database) throws SQLException {
