@@ -62,7 +62,7 @@ final class CpuProfile {
                 tenths(perStep.database()),
                 tenths(perStep.harness()),
                 tenths(reading.stepsPerSecond()),
-                tenths(Runtime.getRuntime().availableProcessors() * 1000 / perStep.all()));
+                tenths(perStep.perSecond()));
     }
 
     private static String tenths(double value) {

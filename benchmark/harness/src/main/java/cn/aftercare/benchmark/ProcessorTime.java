@@ -23,8 +23,9 @@ record ProcessorTime(double program, double database, double harness) {
                 (harness - before.harness) / pieces);
     }
 
-    double all() {
-        return program + database + harness;
+    /** How many pieces of this kind a second keep every core busy. */
+    double perSecond() {
+        return Runtime.getRuntime().availableProcessors() * 1000 / (program + database + harness);
     }
 
     private static double millis(ProcessHandle process) {

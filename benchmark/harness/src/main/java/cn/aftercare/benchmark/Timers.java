@@ -78,7 +78,7 @@ final class Timers {
                 name,
                 "%.1f".formatted(each.program()),
                 "%.1f".formatted(each.database()),
-                "%.0f".formatted(Runtime.getRuntime().availableProcessors() * 1000 / each.all()));
+                "%.0f".formatted(each.perSecond()));
     }
 
     /** @param each what one timer took */
