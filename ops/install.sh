@@ -15,6 +15,8 @@ fi
 jar=$1
 folder=$2
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+# As the unit sets it, so that a start here needs the same classes as a start there.
+export LC_ALL=C.UTF-8
 
 if [ -e "$folder" ]; then
   echo "$folder is there already" >&2
