@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Lays a version out for running: unpacked, and with an archive of its classes, which halves the time a node takes to start.
 #
-#   ops/install.sh target/aftercare.jar /opt/aftercare/20260926
+#   ops/install.sh target/aftercare.jar /opt/aftercare/20260926-0300
 #
 # The folder must not exist; it is there whole or not at all. Run it with the Java that will run the program: another one
 # ignores the archive and starts as slowly as without. Then java -XX:SharedArchiveFile=FOLDER/aftercare.jsa -jar
