@@ -5,28 +5,21 @@ import cn.aftercare.notification.Delivery;
 import cn.aftercare.notification.DeliveryFailedException;
 import cn.aftercare.notification.Notification;
 import cn.aftercare.notification.app.Messenger;
-import cn.aftercare.notification.app.NotificationSettings;
 import cn.aftercare.organisation.Person;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.organisation.app.MailAddresses;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -34,39 +27,20 @@ import org.springframework.stereotype.Component;
 @Component
 class MailMessenger implements Messenger {
 
-    private final @Nullable JavaMailSender server;
-    private final String from;
+    private final MailServer server;
     private final Directory directory;
     private final MailAddresses addresses;
     private final String baseUrl;
 
     MailMessenger(
-            ObjectProvider<JavaMailSender> server,
-            NotificationSettings settings,
+            MailServer server,
             Directory directory,
             MailAddresses addresses,
             @Value("${aftercare.base-url}") String baseUrl) {
-        this.server = server.getIfAvailable();
-        this.from = Optional.ofNullable(settings.mail().from()).orElse("").strip();
+        this.server = server;
         this.directory = directory;
         this.addresses = addresses;
         this.baseUrl = Links.base(baseUrl);
-        if (this.server != null && from.isEmpty()) {
-            throw new IllegalStateException(
-                    "spring.mail.host is set but aftercare.notification.mail.from is not (缺少发件人地址)");
-        }
-        if (this.server instanceof JavaMailSenderImpl smtp) {
-            limit(smtp, settings.timeout());
-        }
-    }
-
-    /** Without limits a server that never answers would hold a job for good. */
-    private static void limit(JavaMailSenderImpl smtp, Duration timeout) {
-        String protocol = Optional.ofNullable(smtp.getProtocol()).orElse("smtp");
-        Properties properties = smtp.getJavaMailProperties();
-        for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
-            properties.putIfAbsent("mail." + protocol + "." + limit, String.valueOf(timeout.toMillis()));
-        }
     }
 
     @Override
@@ -76,7 +50,7 @@ class MailMessenger implements Messenger {
 
     @Override
     public List<String> addressees(Notification notification) {
-        if (server == null) {
+        if (!server.available()) {
             return List.of();
         }
         Map<String, String> byAddress = new LinkedHashMap<>();
@@ -93,11 +67,12 @@ class MailMessenger implements Messenger {
     @Override
     public boolean deliver(Delivery delivery) {
         Optional<String> address = addresses.of(delivery.addressee());
-        if (server == null || address.isEmpty()) {
+        if (address.isEmpty()) {
             return false;
         }
         try {
-            server.send(message(server.createMimeMessage(), delivery, address.get()));
+            // Without a server it fails too: switched off for an hour, mail shall wait and not be lost.
+            server.send(message(server.create(), delivery, address.get()));
             return true;
         } catch (MailException | MessagingException e) {
             throw new DeliveryFailedException("邮件没有发出(收件人 " + delivery.addressee() + "):" + Reasons.of(e), e);
@@ -106,7 +81,7 @@ class MailMessenger implements Messenger {
 
     private MimeMessage message(MimeMessage message, Delivery delivery, String address) throws MessagingException {
         var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
+        helper.setFrom(server.from());
         helper.setTo(address);
         helper.setSubject(delivery.subject());
         helper.setText(delivery.text() + "\n\n打开案件:" + baseUrl + delivery.path());
@@ -120,7 +95,7 @@ class MailMessenger implements Messenger {
     /** The same at every attempt, so that a mail sent twice in a crash is shown once. */
     private String messageId(Delivery delivery) {
         String unique = delivery.id() + "|" + delivery.notificationId() + "|" + delivery.createdAt();
-        String domain = from.replaceFirst("^.*@", "").replaceAll("[^A-Za-z0-9.-]", "");
+        String domain = server.from().replaceFirst("^.*@", "").replaceAll("[^A-Za-z0-9.-]", "");
         return "<" + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8)) + "@" + domain + ">";
     }
 }

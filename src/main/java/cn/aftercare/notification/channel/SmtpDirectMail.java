@@ -2,45 +2,36 @@ package cn.aftercare.notification.channel;
 
 import cn.aftercare.notification.DeliveryFailedException;
 import cn.aftercare.notification.DirectMail;
-import cn.aftercare.notification.app.NotificationSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Through the server of {@code spring.mail}, whose limits of time {@link MailMessenger} has set. */
+/** Through the server of {@code spring.mail}. */
 @Component
 class SmtpDirectMail implements DirectMail {
 
-    private static final String NO_SERVER = "没有配置邮件服务器";
+    private final MailServer server;
 
-    private final @Nullable JavaMailSender server;
-    private final String from;
-
-    SmtpDirectMail(ObjectProvider<JavaMailSender> server, NotificationSettings settings) {
-        this.server = server.getIfAvailable();
-        this.from = Optional.ofNullable(settings.mail().from()).orElse("").strip();
+    SmtpDirectMail(MailServer server) {
+        this.server = server;
     }
 
     @Override
     public boolean available() {
-        return server != null;
+        return server.available();
     }
 
     @Override
     public @Nullable String problem() {
-        if (!(server instanceof JavaMailSenderImpl smtp)) {
-            return NO_SERVER;
+        if (!server.available()) {
+            return "没有配置邮件服务器";
         }
         try {
-            smtp.testConnection();
+            server.test();
             return null;
         } catch (MessagingException e) {
             return "邮件服务器没有响应:" + Reasons.of(e);
@@ -49,13 +40,10 @@ class SmtpDirectMail implements DirectMail {
 
     @Override
     public void send(String address, String subject, String text) {
-        if (server == null) {
-            throw new DeliveryFailedException(NO_SERVER);
-        }
         try {
-            MimeMessage message = server.createMimeMessage();
+            MimeMessage message = server.create();
             MimeMessageHelper helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-            helper.setFrom(from);
+            helper.setFrom(server.from());
             helper.setTo(address);
             helper.setSubject(subject);
             helper.setText(text);

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +90,10 @@ class WebhookMessenger implements Messenger {
 
     @Override
     public boolean deliver(Delivery delivery) {
+        if (webhooks.isEmpty()) {
+            // Switched off for an hour, messages shall wait and not be lost; one chat of several is taken out for good.
+            throw failed(delivery, "没有配置群消息地址", null);
+        }
         Optional<Webhook> webhook = webhooks.stream()
                 .filter(w -> w.group().equals(delivery.addressee()))
                 .findFirst();
@@ -150,7 +155,7 @@ class WebhookMessenger implements Messenger {
         }
     }
 
-    private static DeliveryFailedException failed(Delivery delivery, String reason, Throwable cause) {
+    private static DeliveryFailedException failed(Delivery delivery, String reason, @Nullable Throwable cause) {
         return new DeliveryFailedException("消息没有发出(群组 " + delivery.addressee() + "):" + reason, cause);
     }
 }
