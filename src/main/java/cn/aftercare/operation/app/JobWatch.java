@@ -64,10 +64,29 @@ public class JobWatch {
         } else if (lag.compareTo(settings.standstill().dividedBy(CALM)) <= 0) {
             standstills.lock().ifPresent(standstill -> over(standstill, backlog, now));
         }
+        givenUp(backlog);
+    }
+
+    /** Jobs that failed at every attempt: a case may stand still while all others go on. */
+    private void givenUp(JobBacklog backlog) {
+        long told = standstills.failuresTold();
+        if (backlog.failed() > told) {
+            LOG.error("{} jobs have failed for good and wait for somebody, {} were known", backlog.failed(), told);
+            if (canMail() && !mailed("【工程售后服务】后台作业执行失败", failures(backlog, told))) {
+                return; // at the next look
+            }
+        }
+        if (backlog.failed() != told) {
+            standstills.failuresTold(backlog.failed());
+        }
     }
 
     private void standing(JobBacklog backlog, Instant now) {
-        Optional<Standstill> known = standstills.lock();
+        // What was over for longer than a standstill takes to be one is a new one, told or not.
+        Optional<Standstill> known = standstills
+                .lock()
+                .filter(s -> s.recoveredAt() == null
+                        || Duration.between(s.recoveredAt(), now).compareTo(settings.standstill()) < 0);
         if (known.isEmpty()) {
             LOG.error(
                     "the job executors stand still: the oldest job is due since {}, {} are waiting, {} have failed",
@@ -88,13 +107,19 @@ public class JobWatch {
         }
         Standstill recovered = standstill.recoveredAt() == null ? standstill.recovered(now) : standstill;
         // Who was never told of the trouble need not hear of its end.
-        boolean done = standstill.toldAt() == null || mailed("【工程售后服务】后台作业已恢复", allClear(recovered, backlog));
+        boolean done =
+                standstill.toldAt() == null || !canMail() || mailed("【工程售后服务】后台作业已恢复", allClear(recovered, backlog));
         standstills.store(done ? null : recovered);
+    }
+
+    /** Whether there is somebody to tell and a way to. */
+    private boolean canMail() {
+        return !settings.alertTo().isBlank() && mail.available();
     }
 
     /** False where nobody is to be told, or the server did not take it. */
     private boolean mailed(String subject, String text) {
-        if (settings.alertTo().isBlank() || !mail.available()) {
+        if (!canMail()) {
             return false;
         }
         try {
@@ -104,6 +129,11 @@ public class JobWatch {
             LOG.warn("nobody was told of the job executors: {}", e.getMessage());
             return false;
         }
+    }
+
+    private static String failures(JobBacklog backlog, long told) {
+        return "有 " + backlog.failed() + " 项后台作业多次执行失败后停止(此前 " + told
+                + " 项),相应的案件或通知停在原处。\n请在 Cockpit 中查看事件(Incidents),排除原因后重试。";
     }
 
     private static String alarm(JobBacklog backlog, Instant now) {

@@ -35,5 +35,8 @@ class JobsHealthIndicator extends AbstractHealthIndicator {
                 .withDetail("lagSeconds", lag.toSeconds())
                 .withDetail("waiting", backlog.waiting())
                 .withDetail("failed", backlog.failed());
+        if (!standing && backlog.failed() > 0) {
+            health.withDetail("problem", "有后台作业执行失败,请在 Cockpit 中处理");
+        }
     }
 }

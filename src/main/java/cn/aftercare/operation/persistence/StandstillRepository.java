@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The standstill of the job executors, in a row that always exists. */
+/** The standstill of the job executors and their failures, as far as they were told, in a row that always exists. */
 @Repository
 public class StandstillRepository {
 
@@ -36,6 +36,19 @@ public class StandstillRepository {
                         standstill == null ? null : utc(standstill.since()),
                         standstill == null ? null : utc(standstill.toldAt()),
                         standstill == null ? null : utc(standstill.recoveredAt()))
+                .update();
+    }
+
+    /** How many failed jobs somebody was told of. No other node looks at it until this transaction ends. */
+    public long failuresTold() {
+        return jdbc.sql("select failures_told from job_watch where id = 1 for update")
+                .query(Long.class)
+                .single();
+    }
+
+    public void failuresTold(long failures) {
+        jdbc.sql("update job_watch set failures_told = ? where id = 1")
+                .param(failures)
                 .update();
     }
 

@@ -98,7 +98,10 @@ class JobWatchTest {
     @AfterEach
     void clear() {
         walk.clear();
-        transaction.executeWithoutResult(status -> standstills.store(null));
+        transaction.executeWithoutResult(status -> {
+            standstills.store(null);
+            standstills.failuresTold(0);
+        });
     }
 
     @Test
@@ -194,14 +197,34 @@ class JobWatchTest {
     }
 
     @Test
-    void a_job_that_has_failed_for_good_is_no_standstill() {
+    void a_job_that_has_failed_for_good_is_no_standstill_but_told_once(CapturedOutput log) {
         management
                 .createJobQuery()
                 .duedateLowerThan(Date.from(due.plusSeconds(1)))
                 .list()
                 .forEach(job -> management.setJobRetries(job.getId(), 0));
+        mail.down = true;
         look(due.plusSeconds(3600));
-        assertThat(mail.sent).isEmpty();
+        mail.down = false;
+        look(due.plusSeconds(3630));
+        anotherNode().look(due.plusSeconds(3640));
+        assertThat(mail.sent)
+                .containsExactly("it@company.example|【工程售后服务】后台作业执行失败|"
+                        + "有 2 项后台作业多次执行失败后停止(此前 0 项),相应的案件或通知停在原处。\n"
+                        + "请在 Cockpit 中查看事件(Incidents),排除原因后重试。\n\nhttps://service.company.example");
+        assertThat(log).contains("2 jobs have failed for good and wait for somebody, 0 were known");
+    }
+
+    @Test
+    void a_standstill_long_after_one_whose_end_could_not_be_told_is_a_new_one() {
+        look(due.plusSeconds(300));
+        walk.runDueJobs();
+        mail.down = true;
+        look(due.plusSeconds(330));
+        mail.down = false;
+        look(at("2025-09-27T16:45:00+08:00"));
+        assertThat(mail.sent).hasSize(2);
+        assertThat(mail.sent.get(1)).contains("后台作业停滞").contains("最早一项应在 2025-09-27 16:40 执行");
     }
 
     @Test

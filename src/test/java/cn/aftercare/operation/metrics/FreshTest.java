@@ -1,6 +1,7 @@
 package cn.aftercare.operation.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,19 @@ class FreshTest {
         Fresh<Integer> fresh = new Fresh<>(asked::incrementAndGet, Duration.ofDays(1));
         assertThat(fresh.get()).isOne();
         assertThat(fresh.get()).isOne();
+    }
+
+    @Test
+    void a_failure_is_not_asked_for_again_by_every_reader() {
+        Fresh<Integer> fresh = new Fresh<>(
+                () -> {
+                    asked.incrementAndGet();
+                    throw new IllegalStateException("no database");
+                },
+                Duration.ofDays(1));
+        assertThatThrownBy(fresh::get).hasMessage("no database");
+        assertThatThrownBy(fresh::get).hasMessage("no database");
+        assertThat(asked).hasValue(1);
     }
 
     @Test
