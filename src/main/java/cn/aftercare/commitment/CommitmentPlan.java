@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,33 @@ public final class CommitmentPlan {
     public List<Planned> of(CaseFacts facts) {
         List<Planned> planned = new ArrayList<>();
         for (Map.Entry<Anchor, Instant> anchor : counting(facts).entrySet()) {
-            for (Promise promise : policy.promises(anchor.getKey(), facts)) {
-                Promise effective = overridden(promise, facts.overrides());
-                planned.add(new Planned(effective, anchor.getValue(), deadline(effective, anchor.getValue(), facts)));
+            for (Promise promise : promises(anchor.getKey(), facts)) {
+                planned.add(planned(promise, anchor.getValue(), facts));
             }
         }
         return planned;
+    }
+
+    /** A danger to the structure that is an emergency too is answered as fast as any emergency. */
+    private List<Promise> promises(Anchor anchor, CaseFacts facts) {
+        List<Promise> promises = policy.promises(anchor, facts);
+        if (facts.kind() != CaseKind.STRUCTURAL || !facts.emergency()) {
+            return promises;
+        }
+        return Stream.concat(
+                        promises.stream().filter(p -> p.type() != CommitmentType.RESPONSE),
+                        policy.promises(anchor, facts.as(CaseKind.EMERGENCY)).stream()
+                                .filter(p -> p.type() == CommitmentType.RESPONSE))
+                .toList();
+    }
+
+    private Planned planned(Promise promise, Instant anchorAt, CaseFacts facts) {
+        var regular = new Planned(promise, anchorAt, deadline(promise, anchorAt, facts));
+        Promise effective = overridden(promise, facts.overrides());
+        var agreed = new Planned(effective, anchorAt, deadline(effective, anchorAt, facts));
+        // A letter's response is meant for every repair: it may hurry an emergency, but not make it wait.
+        boolean slower = agreed.deadline().dueAt().isAfter(regular.deadline().dueAt());
+        return slower && facts.emergency() && promise.type() == CommitmentType.RESPONSE ? regular : agreed;
     }
 
     /** Work begun before the scheme was accepted is no start of the structural repair (rules.md). */
@@ -56,7 +78,7 @@ public final class CommitmentPlan {
         Deadline regular = rule.deadline(promise, anchorAt, facts.pauses());
         Instant requested = facts.requestedAt();
         return movesTo(promise.type(), requested, anchorAt, regular)
-                ? DeadlineRule.ownerSpecified(anchorAt, requested)
+                ? DeadlineRule.ownerSpecified(promise.type(), anchorAt, requested, facts.pauses())
                 : regular;
     }
 

@@ -41,7 +41,17 @@ class CommitmentPlanTest {
 
     private List<Anchor> anchors(CaseKind kind, Map<Anchor, Instant> happened) {
         var facts = new CaseFacts(
-                "BX-2025-000001", "nanjing", kind, Severity.MAJOR, false, false, null, happened, List.of(), List.of());
+                "BX-2025-000001",
+                "nanjing",
+                kind,
+                false,
+                Severity.MAJOR,
+                false,
+                false,
+                null,
+                happened,
+                List.of(),
+                List.of());
         return plan.of(facts).stream()
                 .map(Planned::promise)
                 .map(Promise::anchor)

@@ -395,6 +395,81 @@ class ServiceCommitmentTest {
     }
 
     @Test
+    void a_letters_response_hurries_an_emergency_but_never_makes_it_wait() {
+        EngineTime.set("2025-10-02T02:15:00+08:00");
+        assertThat(emergencyWithResponse(12)).isEqualTo(at("2025-10-02T10:15:00+08:00"));
+        assertThat(emergencyWithResponse(6)).isEqualTo(at("2025-10-02T08:15:00+08:00"));
+    }
+
+    @Test
+    void a_danger_to_the_structure_that_is_an_emergency_is_answered_like_one() {
+        EngineTime.set("2026-01-05T14:10:00+08:00");
+        assertThat(walk.reported(walk.emergencyInTheStructure("2026-01-05T14:10:00+08:00"))
+                        .hard(CommitmentType.RESPONSE)
+                        .dueAt())
+                .isEqualTo(at("2026-01-05T22:10:00+08:00"));
+        assertThat(walk.reported(walk.structural("2026-01-05T14:10:00+08:00"))
+                        .hard(CommitmentType.RESPONSE)
+                        .dueAt())
+                .isEqualTo(at("2026-01-06T14:10:00+08:00"));
+    }
+
+    private Instant emergencyWithResponse(int hours) {
+        walk.project(
+                List.of(WarrantyItem.standard(DefectCategory.DECORATION)),
+                List.of(new ClockOverride(CommitmentType.RESPONSE, CommitmentKind.HARD, hours, TimeUnit.HOUR)));
+        return walk.reported(walk.emergency("2025-10-02T02:15:00+08:00", null))
+                .hard(CommitmentType.RESPONSE)
+                .dueAt();
+    }
+
+    @Test
+    void a_letter_changed_later_moves_the_open_promises() {
+        Repair repair = walk.reportedAt("2025-09-22T10:00:00+08:00");
+        assertThat(repair.hard(CommitmentType.RESPONSE).dueAt()).isEqualTo(at("2025-09-23T10:00:00+08:00"));
+        walk.project(
+                List.of(WarrantyItem.standard(DefectCategory.DECORATION)),
+                List.of(new ClockOverride(CommitmentType.RESPONSE, CommitmentKind.HARD, 4, TimeUnit.HOUR)));
+        assertThat(repair.hard(CommitmentType.RESPONSE).dueAt()).isEqualTo(at("2025-09-22T14:00:00+08:00"));
+        walk.fires(repair.hard(CommitmentType.RESPONSE), at("2025-09-22T13:00:00+08:00"));
+        walk.fires(repair.hard(CommitmentType.RESPONSE), at("2025-09-22T14:00:00+08:00"));
+    }
+
+    @Test
+    void a_pause_over_the_owners_time_moves_it_by_its_length() {
+        EngineTime.set("2025-09-22T09:00:00+08:00");
+        Repair repair = walk.reported(walk.requested("2025-09-22T09:00:00+08:00", "2025-09-24T10:00:00+08:00"));
+        EngineTime.set("2025-09-22T18:00:00+08:00");
+        pause(repair, "2025-09-22T18:00:00+08:00");
+        EngineTime.set("2025-09-23T08:00:00+08:00");
+        resume(repair, "2025-09-23T08:00:00+08:00");
+        // Over before the time they asked for.
+        assertThat(repair.hard(CommitmentType.START).dueAt()).isEqualTo(at("2025-09-24T10:00:00+08:00"));
+        EngineTime.set("2025-09-24T09:00:00+08:00");
+        pause(repair, "2025-09-24T09:00:00+08:00");
+        EngineTime.set("2025-09-26T09:30:00+08:00");
+        resume(repair, "2025-09-26T09:30:00+08:00");
+        Commitment start = repair.hard(CommitmentType.START);
+        assertThat(start.status()).isEqualTo(CommitmentStatus.RUNNING);
+        assertThat(start.dueAt()).isEqualTo(at("2025-09-26T10:30:00+08:00"));
+        assertThat(start.ownerSpecified()).isTrue();
+    }
+
+    @Test
+    void a_manager_who_has_no_login_leaves_the_breach_to_the_group() {
+        Repair repair = walk.reportedAt("2025-09-22T10:00:00+08:00");
+        jdbc.sql("update project set warranty_manager_id = 'no-such-login' where code = ?")
+                .param(Walk.PROJECT)
+                .update();
+        Commitment response = repair.hard(CommitmentType.RESPONSE);
+        walk.runDueJobsUntil(response.dueAt());
+        assertThat(repair.steps(response))
+                .last()
+                .isEqualTo(step(EscalationLevel.MANAGER, "2025-09-23T10:00:00+08:00", "nanjing-warranty-manager"));
+        assertThat(repair.task("督办:维保经理").getAssignee()).isNull();
+    }
+
+    @Test
     void a_danger_found_at_work_reminds_at_half_the_window_of_what_is_still_promised() {
         Repair repair = major("2025-09-22T09:00:00+08:00");
         Commitment completion = repair.hard(CommitmentType.COMPLETION);

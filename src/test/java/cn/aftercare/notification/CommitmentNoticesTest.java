@@ -111,9 +111,9 @@ class CommitmentNoticesTest {
         walk.runDueJobsUntil(Walk.at("2025-09-27T06:59:59+08:00"));
         Delivery reminder = told(repair, response).get(0);
         assertThat(reminder.createdAt()).isEqualTo(Walk.at("2025-09-27T03:00:00+08:00"));
-        assertThat(reminder.text()).endsWith("事项:期限将至,请按时办理\n通知:暂无办理人");
+        // The task order is not issued yet: whoever has to issue it keeps the owner waiting.
+        assertThat(reminder.text()).endsWith("事项:期限将至,请按时办理\n通知:南京分公司 售后服务专员");
         assertThat(reminder.outcome()).isNull();
-        // The task order is not issued yet; whoever has to is reminded of that.
         assertThat(told(repair, repair.target(CommitmentType.TASK_ORDER)).get(0).text())
                 .endsWith("通知:南京分公司 售后服务专员");
         walk.runDueJobsUntil(Walk.at("2025-09-27T07:00:00+08:00"));

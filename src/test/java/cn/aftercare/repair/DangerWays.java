@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.CommitmentStatus;
 import cn.aftercare.commitment.CommitmentType;
+import cn.aftercare.commitment.Severity;
 import cn.aftercare.emergency.app.EmergencyWork;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.project.DefectCategory;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -174,13 +176,17 @@ abstract class DangerWays {
     }
 
     private static void settled(Repair repair, String cause) {
+        settled(repair, cause, "MINOR");
+    }
+
+    private static void settled(Repair repair, String cause, String size) {
         Map<String, Object> fields = Map.of(
                 "inOurScope",
                 "YES",
                 "causedByUs",
                 cause,
                 "repairSize",
-                "MINOR",
+                size,
                 "causeCategory",
                 repair.now().report().category().name());
         Map<String, Object> established = new HashMap<>(fields);
@@ -280,6 +286,54 @@ abstract class DangerWays {
         repair.closed();
         assertThat(repair.now().stage()).isEqualTo(Stage.CLOSED);
         assertThat(repair.now().kind()).isEqualTo(CaseKind.EMERGENCY);
+    }
+
+    @Test
+    void the_size_judged_after_the_acceptance_promises_nothing_of_the_work() {
+        EngineTime.set("2025-10-02T02:20:00+08:00");
+        Repair repair = emergency("2025-10-02T02:15:00+08:00");
+        answer(repair);
+        dispatch(repair, Map.of());
+        arrive(repair);
+        makeSafe(repair, false);
+        executed(repair);
+        Set<String> before = repair.promises();
+        settled(repair, "YES", "MAJOR");
+        assertThat(repair.now().severity()).isEqualTo(Severity.MAJOR);
+        assertThat(repair.promises()).isEqualTo(before);
+        repair.closed();
+        assertThat(repair.now().stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void the_size_changes_until_the_work_is_done() {
+        EngineTime.set("2025-09-22T09:00:00+08:00");
+        Repair repair = walk.reportedAt("2025-09-22T09:00:00+08:00")
+                .surveyed(Map.of())
+                .confirm(Map.of())
+                .started(Map.of());
+        assertThat(repair.hard(CommitmentType.SAME_DAY).status()).isEqualTo(CommitmentStatus.RUNNING);
+        size(repair, Severity.MAJOR);
+        assertThat(repair.hard(CommitmentType.SAME_DAY).status()).isEqualTo(CommitmentStatus.CANCELLED);
+        assertThat(repair.target(CommitmentType.FUNCTION_RESTORED).dueAt()).isEqualTo(endOf("2025-09-22"));
+        assertThat(repair.hard(CommitmentType.COMPLETION).dueAt()).isEqualTo(endOf("2025-09-28"));
+        repair.work().selfCheck(true);
+        // Its own task had been passed when the repair became a major one.
+        assertThat(repair.target(CommitmentType.FUNCTION_RESTORED).status()).isEqualTo(CommitmentStatus.MET);
+        assertThat(repair.hard(CommitmentType.COMPLETION).status()).isEqualTo(CommitmentStatus.MET);
+        assertThatThrownBy(() -> size(repair, Severity.MINOR))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("施工已完成,不能再改判大小修");
+        assertThat(LoggedIn.as(
+                        identity, "nanjing-warranty-manager", () -> reclassification.permittedSizes(repair.now())))
+                .isEmpty();
+    }
+
+    private void size(Repair repair, Severity severity) {
+        LoggedIn.as(identity, "nanjing-warranty-manager", () -> {
+            reclassification.size(repair.caseNo(), severity, "现场情况与报修不同");
+            return null;
+        });
     }
 
     @Test

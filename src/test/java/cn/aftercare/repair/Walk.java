@@ -195,6 +195,11 @@ public class Walk {
         return report(receivedAt, DefectCategory.STRUCTURE, false, true, false, null);
     }
 
+    /** A danger to the structure that is an emergency too. */
+    public ReportDraft emergencyInTheStructure(String receivedAt) {
+        return report(receivedAt, DefectCategory.STRUCTURE, true, true, false, null);
+    }
+
     public ReportDraft inPublicArea(String receivedAt) {
         return report(receivedAt, DefectCategory.DECORATION, false, false, true, null);
     }

@@ -12,6 +12,9 @@ public interface CommitmentCases {
 
     CommitmentCase ofCase(String caseNo);
 
+    /** The cases of these projects with a promise whose time is counted. */
+    List<String> running(List<String> projectCodes);
+
     /** Adds a line to the story of the case. */
     void tell(String caseNo, String title, String detail);
 
@@ -22,6 +25,7 @@ public interface CommitmentCases {
             String unit,
             String projectName,
             CaseKind kind,
+            boolean emergency,
             Severity severity,
             boolean agreement,
             boolean blocker,

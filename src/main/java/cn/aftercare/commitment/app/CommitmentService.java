@@ -15,6 +15,7 @@ import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.EscalationLevel;
 import cn.aftercare.commitment.EscalationPolicy;
+import cn.aftercare.commitment.Pause;
 import cn.aftercare.commitment.PauseReason;
 import cn.aftercare.commitment.PauseRecord;
 import cn.aftercare.commitment.app.CommitmentCases.CommitmentCase;
@@ -24,6 +25,7 @@ import cn.aftercare.commitment.persistence.PauseRepository;
 import cn.aftercare.organisation.app.CurrentActor;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
+import cn.aftercare.project.ProjectsChanged;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,27 +104,33 @@ public class CommitmentService {
     }
 
     private void replan(String caseNo, CommitmentCase subject) {
+        List<Pause> stretches = pauses.ofCase(caseNo);
+        Map<Anchor, Instant> anchors = commitments.anchors(caseNo);
         var facts = new CaseFacts(
                 caseNo,
                 subject.unit(),
                 subject.kind(),
+                subject.emergency(),
                 subject.severity(),
                 subject.agreement(),
                 subject.blocker(),
                 subject.requestedAt(),
-                commitments.anchors(caseNo),
-                pauses.ofCase(caseNo),
+                anchors,
+                stretches,
                 subject.overrides());
         List<Planned> planned = new CommitmentPlan(policy, calendar.current()).of(facts);
         int percent = escalation.reminderPercent(subject.kind());
         List<Commitment> existing = commitments.ofCase(caseNo);
-        boolean paused = pauses.openSince(caseNo).isPresent();
+        boolean paused = stretches.stream().anyMatch(Pause::open);
         for (Planned plan : planned) {
             Optional<Commitment> known = existing.stream()
                     .filter(c -> c.type() == plan.promise().type()
                             && c.kind() == plan.promise().kind())
                     .findFirst();
             Instant remindAt = plan.deadline().remindAt(percent);
+            if (known.map(c -> c.status() == CommitmentStatus.CANCELLED).orElse(true) && tooLate(plan, anchors)) {
+                continue;
+            }
             if (known.isEmpty()) {
                 begin(commitments.insert(caseNo, subject.unit(), plan, remindAt), paused);
             } else {
@@ -234,6 +242,12 @@ public class CommitmentService {
         commitments.casesWithProvisionalDeadlines().forEach(this::replan);
     }
 
+    /** The warranty letter of a project may have other periods now, which prevail. */
+    @EventListener
+    void projectsChanged(ProjectsChanged changed) {
+        cases.running(changed.projectCodes()).forEach(this::replan);
+    }
+
     /** A commitment with what its chain needs to know of the case. */
     @Transactional(readOnly = true)
     public InCase inCase(long id) {
@@ -338,6 +352,11 @@ public class CommitmentService {
         if (commitments.step(promise.commitment().id(), level, dueAt, now, to)) {
             notices.reached(promise.commitment(), promise.subject(), level, dueAt, now, to);
         }
+    }
+
+    /** What the size, judged after the acceptance, would have promised of the work: nothing could keep it any more. */
+    private static boolean tooLate(Planned plan, Map<Anchor, Instant> anchors) {
+        return anchors.containsKey(Anchor.ACCEPTED) && plan.promise().anchor() != Anchor.ACCEPTED;
     }
 
     private void begin(Commitment c, boolean paused) {

@@ -38,11 +38,9 @@ public class CommitmentRepository {
 
     /** Records when an anchor happened; the first time stands. */
     public void anchor(String caseNo, Anchor anchor, Instant at) {
-        if (!anchors(caseNo).containsKey(anchor)) {
-            jdbc.sql("insert into commitment_anchor (case_no, anchor, at) values (?, ?, ?)")
-                    .params(caseNo, anchor.name(), utc(at))
-                    .update();
-        }
+        jdbc.sql("insert into commitment_anchor (case_no, anchor, at) values (?, ?, ?) on conflict do nothing")
+                .params(caseNo, anchor.name(), utc(at))
+                .update();
     }
 
     public void removeAnchor(String caseNo, Anchor anchor) {

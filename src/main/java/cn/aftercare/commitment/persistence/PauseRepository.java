@@ -48,10 +48,7 @@ public class PauseRepository {
     }
 
     public Optional<Instant> openSince(String caseNo) {
-        return ofCase(caseNo).stream()
-                .filter(p -> p.to() == null)
-                .map(Pause::from)
-                .findFirst();
+        return ofCase(caseNo).stream().filter(Pause::open).map(Pause::from).findFirst();
     }
 
     public void open(String caseNo, PauseReason reason, String note, String by, Instant from) {

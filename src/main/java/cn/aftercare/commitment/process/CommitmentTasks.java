@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -30,11 +32,17 @@ class CommitmentTasks implements TaskCreation {
 
     private final TaskService tasks;
     private final RepositoryService repository;
+    private final ManagementService management;
     private final ObjectProvider<CommitmentService> commitments;
 
-    CommitmentTasks(TaskService tasks, RepositoryService repository, ObjectProvider<CommitmentService> commitments) {
+    CommitmentTasks(
+            TaskService tasks,
+            RepositoryService repository,
+            ManagementService management,
+            ObjectProvider<CommitmentService> commitments) {
         this.tasks = tasks;
         this.repository = repository;
+        this.management = management;
         this.commitments = commitments;
     }
 
@@ -54,8 +62,7 @@ class CommitmentTasks implements TaskCreation {
 
     /** Brings the due dates of the open tasks of a case in line with its promises. */
     void move(String caseNo, List<Commitment> current) {
-        for (Task task :
-                tasks.createTaskQuery().processInstanceBusinessKey(caseNo).list()) {
+        for (Task task : open(caseNo)) {
             Optional<Commitment> first = firstDue(element(task), current);
             Date due = first.map(c -> Date.from(c.dueAt())).orElse(null);
             if (first.isPresent() && !due.equals(task.getDueDate())) {
@@ -66,10 +73,16 @@ class CommitmentTasks implements TaskCreation {
         }
     }
 
-    /** Assignees, or else candidate groups, of the open tasks that serve the promise. */
+    /**
+     * Assignees, or else candidate groups, of the open tasks that serve the promise; while there is none yet, of those the
+     * case waits for.
+     */
     List<String> peopleServing(Commitment commitment) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(commitment.caseNo()).list().stream()
+        List<Task> open = open(commitment.caseNo());
+        List<Task> serving = open.stream()
                 .filter(task -> firstDue(element(task), List.of(commitment)).isPresent())
+                .toList();
+        return (serving.isEmpty() ? open.stream().filter(this::ofTheCase) : serving.stream())
                 .flatMap(task -> task.getAssignee() != null
                         ? Stream.of(task.getAssignee())
                         : tasks.getIdentityLinksForTask(task.getId()).stream()
@@ -78,6 +91,21 @@ class CommitmentTasks implements TaskCreation {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Not a supervisor's, who looks after another promise. */
+    private boolean ofTheCase(Task task) {
+        return !ServiceCommitment.KEY.equals(
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey());
+    }
+
+    /** As the engine's own query by business key, which takes longer to put together than to run. */
+    private List<Task> open(String caseNo) {
+        return tasks.createNativeTaskQuery()
+                .sql("select t.* from %s t join %s i on i.ID_ = t.PROC_INST_ID_ where i.BUSINESS_KEY_ = #{caseNo}"
+                        .formatted(management.getTableName(Task.class), management.getTableName(Execution.class)))
+                .parameter("caseNo", caseNo)
+                .list();
     }
 
     /** What a card says: the card itself gives the deadline only as "in 3 hours". */

@@ -7,6 +7,7 @@ import cn.aftercare.commitment.EscalationPolicy.Scope;
 import cn.aftercare.commitment.EscalationPolicy.Step;
 import cn.aftercare.commitment.app.CommitmentService;
 import cn.aftercare.commitment.app.CommitmentService.InCase;
+import cn.aftercare.organisation.app.Directory;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -20,10 +21,12 @@ class EscalationChain {
 
     private final CommitmentService commitments;
     private final EscalationPolicy policy;
+    private final Directory directory;
 
-    EscalationChain(CommitmentService commitments, EscalationPolicy policy) {
+    EscalationChain(CommitmentService commitments, EscalationPolicy policy, Directory directory) {
         this.commitments = commitments;
         this.policy = policy;
+        this.directory = directory;
     }
 
     void reach(EscalationLevel level, @Nullable EscalationLevel next, DelegateExecution execution) {
@@ -33,7 +36,7 @@ class EscalationChain {
         var kind = promise.subject().kind();
         Step step = policy.step(level, kind);
         String group = step.groupOf(commitment.unit());
-        String person = step.scope() == Scope.PROJECT ? promise.subject().managerId() : null;
+        String person = step.scope() == Scope.PROJECT ? known(promise.subject().managerId()) : null;
         Instant due = commitment.dueAt().plus(step.after());
         commitments.escalated(promise, level, due, List.of(person == null ? group : person));
         execution.setVariable(ServiceCommitment.SUPERVISOR_ID, person);
@@ -47,5 +50,10 @@ class EscalationChain {
                     ServiceCommitment.NEXT_AT,
                     EngineClocks.passing(Date.from(commitment.dueAt().plus(following.after()))));
         }
+    }
+
+    /** A sheet of projects may name a login that is nobody's; then the group is told. */
+    private @Nullable String known(@Nullable String login) {
+        return login == null || directory.groupsOf(login).isEmpty() ? null : login;
     }
 }

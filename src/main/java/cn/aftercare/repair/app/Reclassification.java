@@ -9,6 +9,7 @@ import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.repair.RepairCase;
+import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.persistence.RepairCaseRepository;
 import java.util.Arrays;
 import java.util.List;
@@ -95,10 +96,15 @@ public class Reclassification {
 
     /** The sizes the acting person may give the case. */
     public List<Severity> permittedSizes(RepairCase c) {
-        if (c.stage().ended() || !mayAct(c, SIZES)) {
+        if (c.stage().ended() || workDone(c) || !mayAct(c, SIZES)) {
             return List.of();
         }
         return Arrays.stream(Severity.values()).filter(s -> s != c.severity()).toList();
+    }
+
+    /** The promises of another size would begin with nobody left to keep them. */
+    private static boolean workDone(RepairCase c) {
+        return c.stage() == Stage.ACCEPTING || c.stage() == Stage.REVISITING;
     }
 
     /** Whether the acting person may propose that the structure is not concerned. */
@@ -110,13 +116,20 @@ public class Reclassification {
         return kind == CaseKind.ORDINARY ? CALMS : MAY_RAISE;
     }
 
-    /** Minor or major: the promises of the size apply from now on. */
+    /**
+     * Minor or major: the promises of the size apply from now on.
+     *
+     * @throws ConflictException where it is that already, or the work is done
+     */
     public void size(String caseNo, Severity severity, @Nullable String reason) {
         RepairCase c = open(caseNo);
         String why = text("reason", "改判理由", reason);
         permit(c, "只有维保经理可以改判大小修", SIZES);
         if (c.severity() == severity) {
             throw new ConflictException("案件已经是" + severity.label());
+        }
+        if (workDone(c)) {
+            throw new ConflictException("施工已完成,不能再改判大小修");
         }
         repository.severity(caseNo, severity);
         flow.major(caseNo, severity == Severity.MAJOR);

@@ -37,7 +37,7 @@ class CaseCommitmentRepository implements CommitmentCases {
     @Override
     public CommitmentCase ofCase(String caseNo) {
         return jdbc.sql("""
-                        select c.unit, c.project_code, c.kind, c.severity, c.charge_basis, c.blocker, c.requested_at,
+                        select c.unit, c.project_code, c.kind, c.emergency, c.severity, c.charge_basis, c.blocker, c.requested_at,
                             c.inside_period, p.name, p.unit as project_unit, p.warranty_manager_id
                         from repair_case c join project p on p.code = c.project_code where c.case_no = ?
                         """)
@@ -47,6 +47,7 @@ class CaseCommitmentRepository implements CommitmentCases {
                             rs.getString("unit"),
                             rs.getString("name"),
                             CaseKind.valueOf(rs.getString("kind")),
+                            rs.getBoolean("emergency"),
                             Severity.valueOf(rs.getString("severity")),
                             ChargeBasis.AGREEMENT.name().equals(rs.getString("charge_basis")),
                             rs.getString("blocker") != null,
@@ -76,6 +77,14 @@ class CaseCommitmentRepository implements CommitmentCases {
                         rs.getInt("amount"),
                         TimeUnit.valueOf(rs.getString("time_unit"))))
                 .list();
+    }
+
+    @Override
+    public List<String> running(List<String> projectCodes) {
+        return jdbc.sql("""
+                        select distinct c.case_no from repair_case c join commitment p on p.case_no = c.case_no
+                        where c.project_code in (:codes) and p.process_instance_id is not null order by c.case_no
+                        """).param("codes", projectCodes).query(String.class).list();
     }
 
     @Override
