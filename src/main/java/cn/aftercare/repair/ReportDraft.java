@@ -28,6 +28,9 @@ public record ReportDraft(
     /** Typing a report in later than this needs a reason. */
     public static final Duration LATE_ENTRY = Duration.ofMinutes(30);
 
+    /** The longest description, in characters. */
+    public static final int DESCRIPTION = 2000;
+
     private static final String PHONE = "[0-9+()（）\\-—转# ]{5,50}";
 
     /**
@@ -37,18 +40,27 @@ public record ReportDraft(
      * @throws InvalidInputException naming every field that is wrong
      */
     public Report checked(Instant recordedAt) {
+        return checked(recordedAt, true);
+    }
+
+    /** The same of a defect our own people found: the reporter's number is then what the project's file has. */
+    public Report found(Instant recordedAt) {
+        return checked(recordedAt, false);
+    }
+
+    private Report checked(Instant recordedAt, boolean typed) {
         List<FieldError> errors = new ArrayList<>();
         text("projectCode", "工程", projectCode, 64, errors);
         required("receivedAt", "接报时间", receivedAt, errors);
         required("channel", "报修方式", channel, errors);
         text("reporter.name", "报修人", reporterName, 100, errors);
         text("reporter.phone", "联系电话", reporterPhone, 50, errors);
-        if (present(reporterPhone) && !reporterPhone.strip().matches(PHONE)) {
+        if (typed && present(reporterPhone) && !reporterPhone.strip().matches(PHONE)) {
             errors.add(new FieldError("reporter.phone", "联系电话:应为5至50位的电话号码"));
         }
         required("category", "类别", category, errors);
         text("location", "维修部位", location, 200, errors);
-        text("description", "故障描述", description, 2000, errors);
+        text("description", "故障描述", description, DESCRIPTION, errors);
         if (receivedAt != null) {
             times(receivedAt, recordedAt, errors);
         }

@@ -36,13 +36,24 @@ class ReportDraftTest {
                 .hasMessageContaining("接报时间");
     }
 
+    @Test
+    void asksWhoeverTypesANumberForOneButTakesTheProjectsAsItIs() {
+        ReportDraft draft = draft(null, "025-84701234/13851234567");
+        assertThatThrownBy(() -> draft.checked(RECEIVED)).hasMessageContaining("联系电话:应为5至50位的电话号码");
+        assertThat(draft.found(RECEIVED).reporterPhone()).isEqualTo("025-84701234/13851234567");
+    }
+
     private static ReportDraft draft(@Nullable String lateEntryReason) {
+        return draft(lateEntryReason, "13800000000");
+    }
+
+    private static ReportDraft draft(@Nullable String lateEntryReason, String phone) {
         return new ReportDraft(
                 "NJ-2023-001",
                 RECEIVED,
                 Channel.PHONE,
                 "周敏",
-                "13800000000",
+                phone,
                 DefectCategory.DECORATION,
                 "3层走廊",
                 "吊顶开裂",

@@ -13,6 +13,7 @@ import cn.aftercare.notification.Notifications;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.app.CurrentActor;
+import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.ConflictException;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.problem.NotPermittedException;
@@ -45,6 +46,7 @@ public class ConsultationWork {
     private final ProjectService projects;
     private final ReportIntake intake;
     private final Notifications notifications;
+    private final Directory directory;
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ public class ConsultationWork {
             ProjectService projects,
             ReportIntake intake,
             Notifications notifications,
+            Directory directory,
             CurrentActor currentActor,
             Clock clock) {
         this.repository = repository;
@@ -61,6 +64,7 @@ public class ConsultationWork {
         this.projects = projects;
         this.intake = intake;
         this.notifications = notifications;
+        this.directory = directory;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -105,6 +109,7 @@ public class ConsultationWork {
         Consultation c = locked(number);
         Project project = projects.find(c.question().projectCode()).orElseThrow();
         String engineer = project.team().engineerId();
+        boolean known = engineer != null && !directory.groupsOf(engineer).isEmpty();
         notifications.send(new Notification(
                 "consultation-" + number,
                 NotificationKind.REMINDER,
@@ -115,7 +120,7 @@ public class ConsultationWork {
                 "咨询:" + number + "\n项目:" + project.name() + "\n咨询人:"
                         + c.question().askerName() + "\n内容:" + c.question().text(),
                 "/consultations/" + number,
-                List.of(engineer == null ? Role.ENGINEER.groupOf(c.unit()) : engineer)));
+                List.of(known ? engineer : Role.ENGINEER.groupOf(c.unit()))));
         repository.reminded(number, clock.instant());
     }
 

@@ -106,7 +106,7 @@ public class ReportIntake {
     @Transactional
     public String found(ReportDraft draft) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Report report = draft.checked(now);
+        Report report = draft.found(now);
         Project project = projects.find(report.projectCode()).orElseThrow(() -> noProject(report));
         String caseNo = store(report, project, now);
         flow.start(caseNo);

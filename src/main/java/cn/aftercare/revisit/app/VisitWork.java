@@ -158,12 +158,19 @@ public class VisitWork {
                 project.ownerPhone(),
                 d.category(),
                 d.location(),
-                d.description() + (d.measured() == null ? "" : "(实测:" + d.measured() + ")"),
+                description(d),
                 d.emergency(),
                 d.structural(),
                 false,
                 null,
                 "工程回访" + visit.visitNo() + "发现,随回访记录录入");
+    }
+
+    /** As long as a report may be; the visit itself keeps the rest. */
+    private static String description(VisitDefect d) {
+        String measured = d.measured() == null ? "" : "(实测:" + d.measured() + ")";
+        int room = ReportDraft.DESCRIPTION - measured.length();
+        return (d.description().length() > room ? d.description().substring(0, room) : d.description()) + measured;
     }
 
     public boolean repairsOpen(String visitNo) {
