@@ -9,6 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.aftercare.notification.DeliveryFailedException;
 import cn.aftercare.notification.DirectMail;
 import cn.aftercare.problem.NotFoundException;
+import cn.aftercare.project.EntryKind;
+import cn.aftercare.project.ProjectEntry;
+import cn.aftercare.project.app.ProjectFile;
 import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.quality.QualitySource;
 import cn.aftercare.quality.app.QualityItems;
@@ -33,6 +36,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -96,6 +101,9 @@ class SatisfactionSurveyFlowTest {
 
     @Autowired
     ProjectImport imports;
+
+    @Autowired
+    ProjectFile file;
 
     @Autowired
     Mails mails;
@@ -198,6 +206,42 @@ class SatisfactionSurveyFlowTest {
         assertThat(pages.of(QUALITY, path)).contains("年度满意度调查", "汇总分析调查结果", "总体满意");
         assertThat(pages.of("nanjing-pmd", "/year-surveys")).doesNotContain(path);
         assertThat(pages.status("nanjing-pmd", path)).isEqualTo(404);
+    }
+
+    @Test
+    void an_owner_who_did_not_reply_leaves_the_file_of_the_project_readable() throws Exception {
+        project("MY-U1", "nanjing", null);
+        steps.start(QUALITY, "satisfaction-survey", Map.of("unit", "hq"));
+        jobs(2);
+        assertThat(steps.as("nanjing-pmd", () -> file.entries("MY-U1"))).isEmpty();
+        String surveyNo = list("nanjing-pmd").get(0).surveyNo();
+        steps.fires(NO, "2026-12-17T00:00:00+08:00");
+        EngineTime.set("2026-12-18T09:00:00+08:00");
+        steps.job(NO);
+
+        assertThat(steps.as("nanjing-pmd", () -> file.entries("MY-U1")))
+                .containsExactly(new ProjectEntry(
+                        Steps.at("2026-12-17T00:00:00+08:00"),
+                        EntryKind.SURVEY,
+                        "nanjing",
+                        "业主未回复满意度调查",
+                        null,
+                        "/surveys/" + surveyNo));
+        assertThat(page("nanjing-pmd", "/projects/MY-U1")).contains("业主未回复满意度调查", "/surveys/" + surveyNo);
+        assertThat(page("nanjing-pmd", "/surveys/" + surveyNo)).contains("未回复");
+        byte[] zip = web.perform(get("/api/projects/MY-U1/file.zip").with(httpBasic("nanjing-pmd", "demo")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            assertThat(in.getNextEntry().getName()).isEqualTo("保修业务档案.xlsx");
+            try (XSSFWorkbook contents = new XSSFWorkbook(new ByteArrayInputStream(in.readAllBytes()))) {
+                assertThat(contents.getSheet("大事记").getLastRowNum()).isEqualTo(1);
+                assertThat(contents.getSheet("大事记").getRow(1).getCell(2).getStringCellValue())
+                        .isEqualTo("业主未回复满意度调查");
+            }
+        }
     }
 
     @Test
