@@ -11,14 +11,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.aftercare.platform.form.SubmittedForms;
 import cn.aftercare.repair.Walk;
 import cn.aftercare.repair.Walk.Repair;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -59,6 +63,12 @@ class HistoryCleanupTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SubmittedForms forms;
+
+    @Autowired
+    ScheduledTaskHolder schedule;
 
     @Autowired
     MockMvc web;
@@ -159,6 +169,35 @@ class HistoryCleanupTest {
         web.perform(get("/api/repair-cases/" + repair.caseNo()).with(httpBasic(MANAGER, "demo")))
                 .andExpect(jsonPath("$.stage").value("CLOSED"))
                 .andExpect(jsonPath("$.commitments").isNotEmpty());
+    }
+
+    @Test
+    void what_was_handed_in_goes_in_the_morning_after_its_steps_and_no_sooner() {
+        EngineTime.set("2035-09-24T18:00:00+08:00");
+        Repair later = walk.reported(walk.report("2035-09-24T18:00:00+08:00")).issueTaskOrder();
+        List<String> courses = coursesOf(repair);
+        Map<String, JsonNode> ofRepair = forms.of(courses);
+        Map<String, JsonNode> ofLater = forms.of(coursesOf(later));
+        assertThat(ofRepair).isNotEmpty();
+        assertThat(ofLater).isNotEmpty();
+
+        forms.forget();
+        assertThat(forms.of(courses)).isEqualTo(ofRepair);
+
+        cleanUp("2035-09-25T01:00:00+08:00");
+        forms.forget();
+
+        assertThat(forms.of(courses)).isEmpty();
+        assertThat(forms.of(coursesOf(later))).isEqualTo(ofLater);
+    }
+
+    @Test
+    void the_morning_comes_by_itself() {
+        assertThat(schedule.getScheduledTasks())
+                .filteredOn(task -> task.toString().equals(SubmittedForms.class.getName() + ".forget"))
+                .singleElement()
+                .satisfies(task -> assertThat(LocalTime.ofInstant(task.nextExecution(), Walk.ZONE))
+                        .isEqualTo(LocalTime.of(6, 30)));
     }
 
     /** The night at this instant, as far as there is something to do. */
