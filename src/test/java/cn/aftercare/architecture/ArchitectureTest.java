@@ -8,24 +8,33 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.aftercare.AftercareApplication;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.platform.engine.VirtualTime;
 import cn.aftercare.platform.form.FormCompletion;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The house rules of the code that a machine can keep. */
 @AnalyzeClasses(packagesOf = AftercareApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -178,6 +187,39 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(VirtualTime.class)
             .because("it is the whole program's, and a production run has no business in the past");
+
+    /** Files that name no owner's people, and why not. */
+    private static final Map<String, String> NAMELESS_FILES = Map.of(
+            "PeopleController.export", "our own people",
+            "PeopleController.template", "an empty sheet",
+            "SubstitutionController.template", "an empty sheet",
+            "QualitySheetController.items", "what is wrong where, without who said it",
+            "RectificationSheetController.sheet", "what was repaired where",
+            "RevisitPlanFileController.plans", "owners are companies there, visitors our own people");
+
+    @ArchTest
+    static void whoTakesPersonalDataOutIsWrittenDown(JavaClasses program) {
+        List<JavaMethod> files = program.stream()
+                .flatMap(c -> c.getMethods().stream())
+                .filter(ArchitectureTest::givesFile)
+                .toList();
+        assertThat(files).hasSizeGreaterThan(NAMELESS_FILES.size());
+        assertThat(files.stream()
+                        .filter(m -> !m.isAnnotatedWith(PersonalData.class))
+                        .map(m -> m.getOwner().getSimpleName() + "." + m.getName()))
+                .as("either audited as @PersonalData, or in the list with the reason why not")
+                .containsExactlyInAnyOrderElementsOf(NAMELESS_FILES.keySet());
+    }
+
+    private static boolean givesFile(JavaMethod method) {
+        return method.isAnnotatedWith(GetMapping.class)
+                && (method.getReturnType().getName().contains("[B")
+                        || method.getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(HttpServletResponse.class))
+                        || Arrays.stream(method.getAnnotationOfType(GetMapping.class)
+                                        .value())
+                                .anyMatch(path -> path.matches(".*\\.(docx|xlsx|csv|zip|pdf)")));
+    }
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().should()

@@ -8,6 +8,9 @@ import cn.aftercare.audit.app.AuditLog;
 import cn.aftercare.audit.app.AuditTrail;
 import cn.aftercare.problem.NotPermittedException;
 import cn.aftercare.repair.Walk;
+import cn.aftercare.satisfaction.YearSurvey;
+import cn.aftercare.satisfaction.persistence.YearSurveyRepository;
+import cn.aftercare.survey.app.Surveys;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.LoggedIn;
@@ -15,6 +18,7 @@ import cn.aftercare.testing.WebVisitor;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,6 +55,12 @@ class AuditTest {
     AuditLog log;
 
     @Autowired
+    Surveys surveys;
+
+    @Autowired
+    YearSurveyRepository years;
+
+    @Autowired
     IdentityService identity;
 
     @Autowired
@@ -66,7 +76,9 @@ class AuditTest {
     void clear() {
         identity.unlockUser(SPECIALIST);
         walk.clear();
-        jdbc.sql("delete from audit_entry").update();
+        for (String table : List.of("audit_entry", "year_questionnaire", "year_survey")) {
+            jdbc.sql("delete from " + table).update();
+        }
     }
 
     @Test
@@ -174,6 +186,37 @@ class AuditTest {
                         tuple(AuditKind.VIEW, SPECIALIST, "工程 " + Walk.PROJECT),
                         tuple(AuditKind.VIEW, SPECIALIST, "表单 repair-task-order " + caseNo),
                         tuple(AuditKind.VIEW, SPECIALIST, "案件 " + caseNo));
+    }
+
+    @Test
+    void who_prints_questionnaires_is_written() {
+        EngineTime.set("2031-01-16T09:00:00+08:00");
+        walk.project();
+        String survey = surveys.open(Walk.PROJECT, "nanjing", null);
+        Instant now = EngineTime.now();
+        years.insert(new YearSurvey(2031, now, "hq-quality", now.plus(Duration.ofDays(30)), null, null));
+        years.ask(2031, Walk.PROJECT, survey);
+        WebVisitor specialist = WebVisitor.loggedIn(port, SPECIALIST);
+        // Not their turn yet: nothing to print, and nothing to write.
+        assertThat(specialist
+                        .get("/api/year-surveys/2031/questionnaires-1.docx")
+                        .statusCode())
+                .isEqualTo(409);
+        years.turn(survey, 1, null, now, null);
+        assertThat(specialist
+                        .get("/api/surveys/" + survey + "/questionnaire.docx")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(specialist
+                        .get("/api/year-surveys/2031/questionnaires-1.docx")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(entries().stream().filter(e -> !e.kind().login()))
+                .extracting(AuditEntry::kind, AuditEntry::userId, AuditEntry::subject)
+                .containsExactly(
+                        tuple(AuditKind.EXPORT, SPECIALIST, "年度满意度调查表 2031 1"),
+                        tuple(AuditKind.EXPORT, SPECIALIST, "满意度调查表 " + survey));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package cn.aftercare.satisfaction.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.record.web.WordDownload;
 import cn.aftercare.satisfaction.app.YearSurveyPapers;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ class YearSurveyPaperController {
     }
 
     /** @param file counted from 1 */
+    @PersonalData(value = "年度满意度调查表", kind = AuditKind.EXPORT)
     @GetMapping("/api/year-surveys/{year:\\d{4}}/questionnaires-{file:\\d{1,3}}.docx")
     ResponseEntity<byte[]> questionnaires(
             @PathVariable("year") int year,

@@ -1,5 +1,7 @@
 package cn.aftercare.survey.web;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.record.web.WordDownload;
 import cn.aftercare.survey.app.SurveyPapers;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ class SurveyPaperController {
         this.papers = papers;
     }
 
+    @PersonalData(value = "满意度调查表", kind = AuditKind.EXPORT)
     @GetMapping("/api/surveys/{surveyNo}/questionnaire.docx")
     ResponseEntity<byte[]> questionnaire(@PathVariable("surveyNo") String surveyNo) {
         return WordDownload.of(papers.print(surveyNo), "项目满意度调查表_" + surveyNo + ".docx");
