@@ -3,6 +3,8 @@ package cn.aftercare.inspection;
 import static cn.aftercare.testing.Steps.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.awaitility.Awaitility.await;
 
 import cn.aftercare.inspection.app.InspectionOverview;
 import cn.aftercare.inspection.app.InspectionStory;
@@ -34,11 +36,15 @@ import cn.aftercare.testing.Pages;
 import cn.aftercare.testing.Steps;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -52,6 +58,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way a spot check and a monthly report can take. */
 @EngineTest
@@ -108,6 +115,9 @@ class InspectionFlowTest {
 
     @Autowired
     Steps steps;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     MockMvc web;
@@ -654,6 +664,34 @@ class InspectionFlowTest {
         assertThat(steps.as("suzhou-performance-officer", () -> overview.reports(all(null), null))
                         .total())
                 .isZero();
+    }
+
+    @Test
+    void the_timer_waits_for_who_is_starting_the_same_report_by_hand_and_starts_no_second_one() {
+        groupName("BS-8");
+        EngineTime.set("2026-05-26T01:00:00+08:00");
+        ExecutorService timer = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<String>> due = transactions.execute(byHand -> {
+                steps.as(OFFICER, () -> reports.startedByHand("nanjing", "2026-05"));
+                Future<List<String>> started = timer.submit(reports::startDue);
+                await().until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                                .query(Long.class)
+                                .single()
+                        > 0);
+                return started;
+            });
+            assertThat(due)
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .asInstanceOf(LIST)
+                    .isEmpty();
+        } finally {
+            timer.shutdownNow();
+        }
+        assertThat(jdbc.sql("select report_no from rectification_report")
+                        .query(String.class)
+                        .list())
+                .containsExactly(MAY);
     }
 
     // ---------------------------------------------------------------------------------------------------------------

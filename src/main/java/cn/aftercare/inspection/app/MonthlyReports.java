@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,9 +69,8 @@ public class MonthlyReports {
     public List<String> startDue() {
         ReportMonth month = ReportMonth.lastComplete(today());
         return facts.reportingUnits().stream()
-                .filter(unit -> reports.find(month.reportNo(unit)).isEmpty())
-                .map(unit -> {
-                    RectificationReport report = opened(unit, month);
+                .flatMap(unit -> opened(unit, month).stream())
+                .map(report -> {
                     flow.startReport(report);
                     return report.reportNo();
                 })
@@ -120,15 +120,17 @@ public class MonthlyReports {
                 .filter(m -> m.month().toString().equals(month))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("month", "报送月份:应为最近" + MONTHS_BACK + "个已截止的报送月"));
-        reports.lockUnit(unit);
-        if (reports.find(wanted.reportNo(unit)).isPresent()) {
-            throw new ConflictException(wanted.label() + "的整改情况报送已经启动(" + wanted.reportNo(unit) + ")");
-        }
-        return opened(unit, wanted);
+        return opened(unit, wanted)
+                .orElseThrow(
+                        () -> new ConflictException(wanted.label() + "的整改情况报送已经启动(" + wanted.reportNo(unit) + ")"));
     }
 
-    private RectificationReport opened(String unit, ReportMonth month) {
+    /** Empty if somebody has opened it before; only behind the lock it is certain that nobody has. */
+    private Optional<RectificationReport> opened(String unit, ReportMonth month) {
         reports.lockUnit(unit);
+        if (reports.find(month.reportNo(unit)).isPresent()) {
+            return Optional.empty();
+        }
         RectificationReport report = new RectificationReport(
                 month.reportNo(unit),
                 unit,
@@ -143,7 +145,7 @@ public class MonthlyReports {
                 null);
         reports.insert(report);
         story.tell(report.reportNo(), "启动报送", month.label() + "(" + month.firstDay() + "至" + month.lastDay() + ")");
-        return report;
+        return Optional.of(report);
     }
 
     /** The deadline of the report as it stands. */
