@@ -1,12 +1,12 @@
 package cn.aftercare.inspection.app;
 
 import cn.aftercare.inspection.CheckStage;
+import cn.aftercare.inspection.DrawLine;
 import cn.aftercare.inspection.FindingCount;
 import cn.aftercare.inspection.RectificationReport;
 import cn.aftercare.inspection.ReportLine;
 import cn.aftercare.inspection.ReportStatus;
 import cn.aftercare.inspection.SpotCheck;
-import cn.aftercare.inspection.SpotDraw;
 import cn.aftercare.inspection.persistence.CheckListRepository;
 import cn.aftercare.inspection.persistence.DrawRepository;
 import cn.aftercare.inspection.persistence.ReportRepository;
@@ -74,7 +74,7 @@ public class InspectionOverview {
                 reports.count(units, f.month(), status));
     }
 
-    public Page<SpotDraw> draws(Filter f) {
+    public Page<DrawLine> draws(Filter f) {
         Collection<String> units = currentActor.get().visibleUnits(f.unit());
         return page(draws.list(units, f.offset(), f.size()), f, draws.count(units));
     }

@@ -3,6 +3,7 @@ package cn.aftercare.inspection.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
+import cn.aftercare.inspection.DrawLine;
 import cn.aftercare.inspection.DrawMethod;
 import cn.aftercare.inspection.SpotDraw;
 import java.sql.ResultSet;
@@ -20,6 +21,13 @@ import org.springframework.stereotype.Repository;
 /** Draws and the projects they were made from. */
 @Repository
 public class DrawRepository {
+
+    private static final String LINES = """
+            select d.draw_no, d.unit, d.method, d.topic, d.drawn_up_at,
+                (select count(*) from spot_draw_project p where p.draw_no = d.draw_no) as eligible,
+                (select count(*) from spot_draw_project p where p.draw_no = d.draw_no and p.drawn) as drawn
+            from spot_draw d where
+            """;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batch;
@@ -87,13 +95,13 @@ public class DrawRepository {
     }
 
     /** Newest first. Units null: all. */
-    public List<SpotDraw> list(@Nullable Collection<String> units, long offset, int limit) {
-        return jdbc.sql("select * from spot_draw where " + Units.clause("unit", units)
+    public List<DrawLine> list(@Nullable Collection<String> units, long offset, int limit) {
+        return jdbc.sql(LINES + Units.clause("unit", units)
                         + " order by drawn_up_at desc, draw_no desc limit :limit offset :offset")
                 .param("units", units)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(this::draw)
+                .query(DrawRepository::line)
                 .list();
     }
 
@@ -102,6 +110,17 @@ public class DrawRepository {
                 .param("units", units)
                 .query(Long.class)
                 .single();
+    }
+
+    private static DrawLine line(ResultSet rs, int n) throws SQLException {
+        return new DrawLine(
+                rs.getString("draw_no"),
+                rs.getString("unit"),
+                DrawMethod.valueOf(rs.getString("method")),
+                rs.getString("topic"),
+                instant(rs, "drawn_up_at"),
+                rs.getInt("drawn"),
+                rs.getInt("eligible"));
     }
 
     private SpotDraw draw(ResultSet rs, int n) throws SQLException {

@@ -1,11 +1,11 @@
 package cn.aftercare.inspection.web;
 
 import cn.aftercare.inspection.CheckStage;
+import cn.aftercare.inspection.DrawLine;
 import cn.aftercare.inspection.FindingCount;
 import cn.aftercare.inspection.RectificationReport;
 import cn.aftercare.inspection.ReportStatus;
 import cn.aftercare.inspection.SpotCheck;
-import cn.aftercare.inspection.SpotDraw;
 import cn.aftercare.inspection.app.InspectionOverview;
 import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
@@ -160,14 +160,14 @@ class InspectionListController {
                 r.late(clock.instant()));
     }
 
-    private DrawRow row(SpotDraw d) {
+    private DrawRow row(DrawLine d) {
         return new DrawRow(
                 d.drawNo(),
                 d.topic(),
                 directory.unitName(d.unit()),
                 d.method().label(),
-                d.drawn().size(),
-                d.eligible().size(),
+                d.drawn(),
+                d.eligible(),
                 Times.minute(d.drawnUpAt()));
     }
 }

@@ -137,9 +137,27 @@ class InspectionPagesTest {
         web.perform(get("/inspections?status=GONE").with(httpBasic("hq-pmd", "demo")))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("状态:没有状态“GONE”")));
-        open("/inspections?list=draws", "hq-pmd").andExpect(content().string(containsString(draw)));
+        open("/inspections?list=draws", "hq-pmd")
+                .andExpect(content().string(allOf(containsString(draw), containsString("1 / 1"))));
         EngineTime.set("2026-06-04T00:00:00+08:00");
         open("/inspections", "hq-pmd").andExpect(content().string(containsString("已过期")));
+    }
+
+    @Test
+    void the_list_of_draws_counts_what_was_drawn_from_how_many() throws Exception {
+        String all = steps.start(
+                "hq-pmd",
+                "spot-check",
+                new HashMap<>(Map.of(
+                        "unit", "hq", "checkBy", "2026-06-03", "topic", "幕墙专项", "method", "RANDOM", "wanted", 1)));
+        open("/inspections?list=draws", "hq-pmd")
+                .andExpect(content().string(allOf(containsString("0 / 2"), containsString("1 / 1"))));
+        steps.job(all);
+        open("/inspections?list=draws", "hq-pmd")
+                .andExpect(content()
+                        .string(allOf(containsString("1 / 2"), containsString("1 / 1"), not(containsString("0 / 2")))));
+        open("/inspections?list=draws", "nanjing-pmd")
+                .andExpect(content().string(allOf(not(containsString(draw)), not(containsString(all)))));
     }
 
     @Test
