@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +88,7 @@ class TrainingPageController {
         Actor actor = currentActor.get();
         ModelAndView view = new ModelAndView("trainings", answer);
         view.addObject("wrong", wrong);
-        view.addObject("rows", found.rows().stream().map(this::row).toList());
+        view.addObject("rows", rows(found.rows()));
         view.addObject("total", found.total());
         view.addObject("page", number);
         view.addObject("pages", (found.total() + SIZE - 1) / SIZE);
@@ -108,13 +110,23 @@ class TrainingPageController {
                         .orElseThrow(() -> new InvalidInputException("stage", "状态:没有状态“" + code + "”"));
     }
 
-    private Row row(Training t) {
-        return new Row(
-                t,
-                projects.find(t.projectCode()).map(Project::name).orElse(t.projectCode()),
-                directory.unitName(t.unit()),
-                Times.deadline(t.dueAt()),
-                t.lateAt(clock.instant()));
+    private List<Row> rows(List<Training> found) {
+        Map<String, String> names =
+                projects
+                        .findAll(found.stream()
+                                .map(Training::projectCode)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Project::code, Project::name));
+        return found.stream()
+                .map(t -> new Row(
+                        t,
+                        names.getOrDefault(t.projectCode(), t.projectCode()),
+                        directory.unitName(t.unit()),
+                        Times.deadline(t.dueAt()),
+                        t.lateAt(clock.instant())))
+                .toList();
     }
 
     @GetMapping("/training/{number:PX-.+}")
