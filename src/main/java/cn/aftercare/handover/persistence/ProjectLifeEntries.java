@@ -6,6 +6,7 @@ import cn.aftercare.handover.TeamRole;
 import cn.aftercare.project.EntryKind;
 import cn.aftercare.project.ProjectEntry;
 import cn.aftercare.project.app.ProjectEntrySource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ class ProjectLifeEntries implements ProjectEntrySource {
                         EntryKind.TEAM,
                         rs.getString("unit"),
                         TeamRole.valueOf(rs.getString("role")).label() + ":" + rs.getString("name"),
-                        "自 " + rs.getDate("from_on") + " 起。" + rs.getString("reason"),
+                        "自 " + rs.getObject("from_on", LocalDate.class) + " 起。" + rs.getString("reason"),
                         team(projectCode)))
                 .list();
     }

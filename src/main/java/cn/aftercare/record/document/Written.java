@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Times, dates and amounts as they are written on a Chinese form; always Asia/Shanghai. Null is written as nothing. */
 final class Written {
@@ -44,6 +45,6 @@ final class Written {
     }
 
     static String amount(BigDecimal cny) {
-        return String.format("%,.2f", cny);
+        return String.format(Locale.ROOT, "%,.2f", cny);
     }
 }

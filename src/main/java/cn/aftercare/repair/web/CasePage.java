@@ -23,6 +23,7 @@ import cn.aftercare.story.StoryEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -408,7 +409,7 @@ record CasePage(
 
     private static String caption(Attachment a, Sources s) {
         long kilobytes = Math.max(1, a.sizeBytes() / 1024);
-        String size = kilobytes < 1024 ? kilobytes + " KB" : "%.1f MB".formatted(kilobytes / 1024.0);
+        String size = kilobytes < 1024 ? kilobytes + " KB" : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1024.0);
         return s.names().person(a.uploadedBy()) + " · " + Times.minute(a.uploadedAt()) + " · " + size;
     }
 
