@@ -19,8 +19,7 @@ public record RectificationReport(
         Instant startedAt,
         @Nullable Instant compiledAt,
         Submitted submitted,
-        Review review,
-        @Nullable Instant archivedAt) {
+        Review review) {
 
     /** What the branch's performance officer said, last. */
     public record Submitted(

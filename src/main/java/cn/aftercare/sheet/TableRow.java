@@ -72,11 +72,6 @@ public final class TableRow<C extends Enum<C> & Column> {
         }
     }
 
-    /** Whether the cell itself is in order: filled where it must be, of its length, no formula. */
-    public boolean usable(C column) {
-        return !bad.contains(column);
-    }
-
     /** Whether no problem of this row was found so far. Rows are read one after the other. */
     public boolean sound() {
         return errors.size() == errorsBefore;

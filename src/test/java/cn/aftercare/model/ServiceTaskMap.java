@@ -27,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** Writes the map from what analysts see in the models to the code behind it. */
@@ -72,13 +73,27 @@ final class ServiceTaskMap {
                     .append(contract(p))
                     .append("\n\n");
             page.append("| 元素 | 名称 | 类型 | 实现 | 代码 | 依据 |\n|---|---|---|---|---|---|\n");
-            for (FlowNode node : p.nodesInOrder()) {
+            for (FlowNode node : inOrder(p)) {
                 for (Row row : rows(node)) {
                     page.append(row.markdown());
                 }
             }
         }
         return page.append(forms()).toString();
+    }
+
+    /** All nodes in the order of the file, which is about the order they are read in. */
+    private static List<FlowNode> inOrder(ProcessModel p) {
+        List<FlowNode> nodes = new ArrayList<>();
+        collect(p.process().getDomElement(), nodes);
+        return nodes;
+    }
+
+    private static void collect(DomElement element, List<FlowNode> nodes) {
+        if (element.getModelElementInstance() instanceof FlowNode node) {
+            nodes.add(node);
+        }
+        element.getChildElements().forEach(child -> collect(child, nodes));
     }
 
     private record Row(FlowNode node, String kind, String what, String link, String requirements) {

@@ -141,8 +141,7 @@ public class MonthlyReports {
                 clock.instant(),
                 null,
                 new RectificationReport.Submitted(null, null, null, null),
-                new RectificationReport.Review(null, null, null),
-                null);
+                new RectificationReport.Review(null, null, null));
         reports.insert(report);
         story.tell(report.reportNo(), "启动报送", month.label() + "(" + month.firstDay() + "至" + month.lastDay() + ")");
         return Optional.of(report);

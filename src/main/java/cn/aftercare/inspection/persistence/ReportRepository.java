@@ -26,7 +26,7 @@ public class ReportRepository {
 
     private static final String REPORT = """
             select report_no, unit, year_no, month_no, status, due_at, current_due_at, started_at, compiled_at, remarks,
-                first_submitted_at, submitted_at, submitted_by, review_remarks, reviewed_at, reviewed_by, archived_at
+                first_submitted_at, submitted_at, submitted_by, review_remarks, reviewed_at, reviewed_by
             from rectification_report
             """;
 
@@ -234,8 +234,7 @@ public class ReportRepository {
                         instant(rs, "submitted_at"),
                         rs.getString("submitted_by")),
                 new RectificationReport.Review(
-                        rs.getString("review_remarks"), instant(rs, "reviewed_at"), rs.getString("reviewed_by")),
-                instant(rs, "archived_at"));
+                        rs.getString("review_remarks"), instant(rs, "reviewed_at"), rs.getString("reviewed_by")));
     }
 
     private static ReportLine line(ResultSet rs, int n) throws SQLException {

@@ -54,17 +54,6 @@ public final class ProcessModel {
         return model.getModelElementsByType(type);
     }
 
-    /** All nodes in the order of the file, which is about the order they are read in. */
-    public List<FlowNode> nodesInOrder() {
-        List<FlowNode> nodes = new ArrayList<>();
-        eachXml(e -> {
-            if (owner(e) instanceof FlowNode node && e.getAttribute("id").equals(node.getId())) {
-                nodes.add(node);
-            }
-        });
-        return nodes;
-    }
-
     /** Visits every XML element of the file, parents first. */
     void eachXml(Consumer<Element> visitor) {
         visit(xml.getDocumentElement(), visitor);
