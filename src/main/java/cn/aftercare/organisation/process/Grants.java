@@ -130,7 +130,8 @@ class Grants {
 
         Missing() {
             for (Resources resource : Resources.values()) {
-                // Those two hold a row per task and group, and none of ours.
+                // Before tasks said themselves who works on them, those two held a row per task and group, and may
+                // still.
                 if (resource != Resources.TASK && resource != Resources.HISTORIC_TASK) {
                     authorizations
                             .createAuthorizationQuery()

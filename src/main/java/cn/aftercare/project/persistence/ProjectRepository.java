@@ -108,7 +108,6 @@ public class ProjectRepository {
                 jdbc.sql("select code from org_unit").query(String.class).list());
     }
 
-    /** New projects; DuplicateKeyException if one is there already. */
     /** By code; projects without one are missing. */
     public Map<String, String> ownerMails(Collection<String> codes) {
         Map<String, String> mails = new HashMap<>();
@@ -129,6 +128,7 @@ public class ProjectRepository {
                 .update();
     }
 
+    /** New projects; DuplicateKeyException if one is there already. */
     public void insert(List<Project> projects) {
         batch.batchUpdate("""
                 insert into project (code, name, owner_name, owner_contact, owner_phone, address, unit, management_mode,

@@ -8,7 +8,7 @@ import cn.aftercare.project.app.ProjectStartSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The after-sales specialist takes a report at a project down, whether it is closed or not. */
+/** The after-sales specialist takes a report at a project down, until the project is closed. */
 @Component
 class ReportStart implements ProjectStartSource {
 

@@ -105,7 +105,7 @@ public class RepairCaseRepository {
                 .list();
     }
 
-    /** What a list of cases is narrowed to; null or empty means all. */
+    /** What a list of cases is narrowed to; null means all, of no units none. */
     public record Filter(
             @Nullable Collection<String> units,
             @Nullable Collection<Stage> stages,
