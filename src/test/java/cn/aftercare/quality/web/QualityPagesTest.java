@@ -19,6 +19,7 @@ import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -190,7 +191,8 @@ class QualityPagesTest {
 
     private org.springframework.test.web.servlet.RequestBuilder upload(String person) {
         return multipart("/quality/" + no + "/attachments")
-                .file(new MockMultipartFile("file", "检测报告.pdf", "application/pdf", "%PDF-1.7 test".getBytes()))
+                .file(new MockMultipartFile(
+                        "file", "检测报告.pdf", "application/pdf", "%PDF-1.7 test".getBytes(StandardCharsets.UTF_8)))
                 .param("purpose", "OTHER")
                 .with(httpBasic(person, "demo"));
     }

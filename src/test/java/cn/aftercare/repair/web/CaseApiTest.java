@@ -28,6 +28,7 @@ import cn.aftercare.testing.EngineTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -372,7 +373,8 @@ class CaseApiTest {
                 .andExpect(jsonPath("$[0].fileName").value("吊顶.png"));
         web.perform(get(url).with(httpBasic("suzhou-technician", "demo"))).andExpect(status().isNotFound());
         web.perform(get(path).with(httpBasic("suzhou-technician", "demo"))).andExpect(status().isNotFound());
-        MockMultipartFile script = new MockMultipartFile("file", "x.png", "image/png", "<script>".getBytes());
+        MockMultipartFile script =
+                new MockMultipartFile("file", "x.png", "image/png", "<script>".getBytes(StandardCharsets.UTF_8));
         web.perform(multipart(path).file(script).param("purpose", "PHOTO").with(httpBasic(SPECIALIST, "demo")))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("file"));
