@@ -1,18 +1,22 @@
 package cn.aftercare.platform.security;
 
+import java.util.Objects;
 import java.util.function.BiPredicate;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
  * The engine's people, groups and units, with every check of a password written into the audit log: all ways in come by
- * here, and so they share one lock after wrong passwords.
+ * here, and so they share one lock after wrong passwords. People are changed by administrators only.
  */
 class WatchedPasswords implements SessionFactory {
 
@@ -87,6 +91,46 @@ class WatchedPasswords implements SessionFactory {
                 written(() -> journal.unlocked(userId, by == null ? "system" : by.getUserId()));
             }
             return result;
+        }
+
+        /** The engine lets people do everything with themselves; of that only the new password is left to them. */
+        @Override
+        public IdentityOperationResult saveUser(User user) {
+            if (bound() && !keepsProfile(user)) {
+                throw notTheirs();
+            }
+            return super.saveUser(user);
+        }
+
+        @Override
+        public IdentityOperationResult deleteUser(String userId) {
+            if (bound()) {
+                throw notTheirs();
+            }
+            return super.deleteUser(userId);
+        }
+
+        /** The application itself and administrators are not bound. */
+        private static boolean bound() {
+            CommandContext command = Context.getCommandContext();
+            Authentication by = command.getAuthentication();
+            return by != null
+                    && by.getUserId() != null
+                    && !command.getAuthorizationManager().isCamundaAdmin(by);
+        }
+
+        /** Whether nothing differs from what is kept but, perhaps, the password. */
+        private boolean keepsProfile(User user) {
+            UserEntity kept = findUserById(user.getId());
+            return kept != null
+                    && kept != user
+                    && Objects.equals(kept.getFirstName(), user.getFirstName())
+                    && Objects.equals(kept.getLastName(), user.getLastName())
+                    && Objects.equals(kept.getEmail(), user.getEmail());
+        }
+
+        private static AuthorizationException notTheirs() {
+            return new AuthorizationException("姓名、邮箱和账号由系统管理员维护;您自己只能修改口令");
         }
 
         private boolean forGood(UserEntity user) {
