@@ -92,6 +92,7 @@ class LockoutTest {
     @AfterEach
     void unlock() {
         identity.unlockUser(LOGIN);
+        identity.unlockUser("admin");
     }
 
     @ParameterizedTest
@@ -120,6 +121,32 @@ class LockoutTest {
                 administrator().json("POST", "/camunda/api/engine/engine/default/user/" + LOGIN + "/unlock", "{}");
         assertThat(unlocked.statusCode()).isEqualTo(204);
         assertThat(way.opens(port, LOGIN, RIGHT)).isTrue();
+    }
+
+    /** Anybody may know the name "admin", and nobody could unlock the last administrator. */
+    @ParameterizedTest
+    @EnumSource
+    void an_administrator_waits_a_minute_and_is_never_locked_for_good(WayIn way) {
+        for (int i = 0; i < 12; i++) {
+            assertThat(way.opens(port, "admin", WRONG)).isFalse();
+            EngineTime.advance(Duration.ofSeconds(61));
+        }
+        assertThat(way.opens(port, "admin", WRONG)).isFalse();
+        EngineTime.advance(Duration.ofSeconds(60).minusMillis(1));
+        assertThat(way.opens(port, "admin", RIGHT)).isFalse();
+        EngineTime.advance(Duration.ofMillis(2));
+        assertThat(way.opens(port, "admin", RIGHT)).isTrue();
+    }
+
+    @Test
+    void an_administrator_locked_before_that_is_not_any_more() {
+        fail(WayIn.API, 10);
+        identity.createMembership(LOGIN, "camunda-admin");
+        try {
+            assertThat(WayIn.API.opens(port, LOGIN, RIGHT)).isTrue();
+        } finally {
+            identity.deleteMembership(LOGIN, "camunda-admin");
+        }
     }
 
     @Test
