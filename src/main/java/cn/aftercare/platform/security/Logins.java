@@ -3,12 +3,17 @@ package cn.aftercare.platform.security;
 import cn.aftercare.platform.engine.SystemAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
 
 /** Proves a login, by password or by the session of Tasklist, Cockpit or Admin; the people are the engine's. */
@@ -16,6 +21,9 @@ import org.springframework.stereotype.Component;
 class Logins {
 
     private static final int ATTEMPTS = 20;
+
+    /** In the session: the mark of the password it began with. */
+    private static final String PASSWORD_MARK = "aftercare.passwordMark";
 
     private final ProcessEngine engine;
     private final IdentityService identity;
@@ -49,16 +57,56 @@ class Logins {
 
     /** Who is logged in to the webapps with this browser, without looking whether that person still exists. */
     Optional<String> sessionUser(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null) {
-            return Optional.empty();
-        }
-        Authentication login =
-                AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
-        return Optional.ofNullable(login).map(Authentication::getIdentityId);
+        return authentication(request).map(Authentication::getIdentityId);
     }
 
+    /** Ends the session when its person is gone, has another password by now, or is locked for good. */
     Optional<Login> bySession(HttpServletRequest request) {
-        return sessionUser(request).flatMap(memberships::of);
+        Optional<String> user = sessionUser(request);
+        if (user.isEmpty()) {
+            return Optional.empty();
+        }
+        HttpSession session = request.getSession(false);
+        Optional<Login> login =
+                memberships.of(user.get()).filter(known -> !lockedForGood(known) && samePassword(session, known));
+        if (login.isEmpty()) {
+            session.invalidate();
+        }
+        return login;
+    }
+
+    /** Whether the webapps are about to look anew at who is logged in, which they do before they answer. */
+    boolean dueInWebapps(HttpServletRequest request) {
+        return authentication(request)
+                .filter(login -> {
+                    Date until = ((UserAuthentication) login).getCacheValidationTime();
+                    return until == null || ClockUtil.getCurrentTime().after(until);
+                })
+                .isPresent();
+    }
+
+    private Optional<Authentication> authentication(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable(AuthenticationUtil.getAuthsFromSession(session)
+                        .getAuthenticationForProcessEngine(engine.getName()));
+    }
+
+    private boolean lockedForGood(Login login) {
+        return login.wrongPasswords()
+                        >= ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                                .getLoginMaxAttempts()
+                && !login.groups().contains(Groups.CAMUNDA_ADMIN);
+    }
+
+    /** A session without mark is new, or of an earlier version of the program. */
+    private static boolean samePassword(HttpSession session, Login login) {
+        Object mark = session.getAttribute(PASSWORD_MARK);
+        if (mark == null) {
+            session.setAttribute(PASSWORD_MARK, login.passwordMark());
+            return true;
+        }
+        return mark.equals(login.passwordMark());
     }
 }

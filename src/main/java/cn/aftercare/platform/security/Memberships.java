@@ -1,12 +1,19 @@
 package cn.aftercare.platform.security;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Groups and units of a person, asked with every request: by one statement, where the engine's services need three. */
+/**
+ * Groups and units of a person and what may end a session, asked with every request: by one statement, where the engine's
+ * services need three.
+ */
 @Repository
 class Memberships {
 
@@ -20,9 +27,13 @@ class Memberships {
     Optional<Login> of(String userId) {
         List<String> groups = new ArrayList<>();
         List<String> tenants = new ArrayList<>();
-        List<Boolean> exists = new ArrayList<>();
+        List<String> passwords = new ArrayList<>();
+        List<Integer> wrong = new ArrayList<>();
         jdbc.sql("""
-                        select 'user' as kind, id_ as id from act_id_user where id_ = :user
+                        select 'password' as kind, coalesce(pwd_, '') || coalesce(salt_, '') as id
+                            from act_id_user where id_ = :user
+                        union
+                        select 'wrong', cast(coalesce(attempts_, 0) as varchar(20)) from act_id_user where id_ = :user
                         union
                         select 'group', group_id_ from act_id_membership where user_id_ = :user
                         union
@@ -34,9 +45,22 @@ class Memberships {
                 .query((rs, n) -> switch (rs.getString("kind")) {
                     case "group" -> groups.add(rs.getString("id"));
                     case "tenant" -> tenants.add(rs.getString("id"));
-                    default -> exists.add(true);
+                    case "wrong" -> wrong.add(rs.getInt("id"));
+                    default -> passwords.add(rs.getString("id"));
                 })
                 .list();
-        return exists.isEmpty() ? Optional.empty() : Optional.of(new Login(userId, groups, tenants));
+        return passwords.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Login(userId, groups, tenants, mark(passwords.get(0)), wrong.get(0)));
+    }
+
+    /** What is kept of a password belongs in no second table. */
+    private static String mark(String kept) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(kept.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

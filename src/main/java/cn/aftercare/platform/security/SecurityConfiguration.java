@@ -53,6 +53,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Order(1)
     SecurityFilterChain webapps(HttpSecurity http, Logins logins, LoginJournal journal) throws Exception {
         return http.securityMatcher(withDefaults().matcher("/camunda/**"))
+                .addFilterBefore(new WebappSessionWatch(logins), BasicAuthenticationFilter.class)
                 .addFilterBefore(new LogoutWatch(logins, journal), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // "Create the first user" opens to strangers whenever no administrator is left.
