@@ -1,6 +1,7 @@
 package cn.aftercare.organisation.process;
 
 import cn.aftercare.organisation.LoginName;
+import cn.aftercare.platform.StartRefusedException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;

@@ -2,6 +2,7 @@ package cn.aftercare.organisation.process;
 
 import cn.aftercare.organisation.Role;
 import cn.aftercare.organisation.Unit;
+import cn.aftercare.platform.StartRefusedException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.aftercare.organisation.Unit;
+import cn.aftercare.platform.StartRefusedException;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;

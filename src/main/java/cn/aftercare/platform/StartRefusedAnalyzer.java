@@ -1,4 +1,4 @@
-package cn.aftercare.organisation.process;
+package cn.aftercare.platform;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,11 +1,11 @@
-package cn.aftercare.organisation.process;
+package cn.aftercare.platform;
 
 /** The installation is not safe to run as it is configured; says why, and in Chinese what to do. */
-class StartRefusedException extends IllegalStateException {
+public class StartRefusedException extends IllegalStateException {
 
     private final String action;
 
-    StartRefusedException(String reason, String action) {
+    public StartRefusedException(String reason, String action) {
         super(reason + " — " + action);
         this.action = action;
     }
