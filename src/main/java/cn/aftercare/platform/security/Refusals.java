@@ -20,6 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** How somebody without login or permission is sent away: a program gets a problem document, a person the login page. */
 @Component
@@ -82,6 +83,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     void unavailable(HttpServletResponse response, String message) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, "30");
         write(response, Problems.of(HttpStatus.SERVICE_UNAVAILABLE, message));
+    }
+
+    void tooLarge(HttpServletResponse response, DataSize limit) throws IOException {
+        write(response, Problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "一次提交的内容过大,最多 " + limit.toMegabytes() + " MB"));
     }
 
     private static boolean isPage(HttpServletRequest request) {
