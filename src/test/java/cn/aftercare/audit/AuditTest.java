@@ -15,6 +15,7 @@ import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.LoggedIn;
 import cn.aftercare.testing.WebVisitor;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +27,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -123,6 +126,29 @@ class AuditTest {
                         tuple(AuditKind.LOGIN_FAILED, "口令不正确"),
                         tuple(AuditKind.LOGIN, ""),
                         tuple(AuditKind.LOGIN, ""));
+    }
+
+    /** At those two addresses a second password is looked at, which lets nobody in. */
+    @ParameterizedTest
+    @CsvSource({
+        "2031-01-16, POST, /engine-rest/identity/verify",
+        "2031-01-17, PUT, /engine-rest/user/nanjing-after-sales/credentials"
+    })
+    void a_program_is_written_wherever_it_comes_in(String day, String method, String path) {
+        EngineTime.set(day + "T09:00:00+08:00");
+        String second = "{\"username\":\"nanjing-pmd\",\"password\":\"demo\",\"authenticatedUserPassword\":\"demo\"}";
+        WebVisitor visitor = new WebVisitor(port);
+        visitor.send(visitor.request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", credentials(SPECIALIST, "demo"))
+                .method(method, BodyPublishers.ofString(second)));
+        basic(path, "wrong");
+
+        assertThat(entries())
+                .extracting(AuditEntry::kind, AuditEntry::userId, AuditEntry::subject, AuditEntry::note)
+                .containsExactly(
+                        tuple(AuditKind.LOGIN_FAILED, SPECIALIST, "接口登录(HTTP Basic)", "口令不正确"),
+                        tuple(AuditKind.LOGIN, SPECIALIST, "接口登录(HTTP Basic)", ""));
     }
 
     @Test
@@ -305,11 +331,10 @@ class AuditTest {
 
     private void basic(String path, String user, String password) {
         WebVisitor visitor = new WebVisitor(port);
-        visitor.send(visitor.request(path)
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8))));
+        visitor.send(visitor.request(path).header("Authorization", credentials(user, password)));
+    }
+
+    private static String credentials(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -41,11 +44,18 @@ class LoginJournal {
             if (path.contains("/api/admin/auth/user/")) {
                 return WEBAPP;
             }
+            boolean program = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             // Somebody logged in already, who gives a password once more.
-            if (path.endsWith("/identity/verify") || path.endsWith("/credentials")) {
+            if ((path.endsWith("/identity/verify") || path.endsWith("/credentials")) && !(program && comesIn())) {
                 return CHECK;
             }
-            return request.getHeader(HttpHeaders.AUTHORIZATION) == null ? INSIDE : PROGRAM;
+            return program ? PROGRAM : INSIDE;
+        }
+
+        /** A program gives its own password first, and is nobody until then. */
+        private static boolean comesIn() {
+            Authentication login = SecurityContextHolder.getContext().getAuthentication();
+            return login == null || login instanceof AnonymousAuthenticationToken;
         }
     }
 
