@@ -2,6 +2,7 @@ package cn.aftercare.organisation.process;
 
 import cn.aftercare.organisation.LoginName;
 import cn.aftercare.platform.StartRefusedException;
+import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
@@ -16,6 +17,9 @@ class Administrators {
 
     private static final Logger LOG = LoggerFactory.getLogger(Administrators.class);
     private static final int PASSWORD_LENGTH = 12;
+
+    /** So began the password in ops/aftercare.env.example, which everybody can read. */
+    private static final String EXAMPLE = "change-me";
 
     private final IdentityService identity;
     private final String user;
@@ -41,12 +45,17 @@ class Administrators {
                     "还没有系统管理员:请设置环境变量 AFTERCARE_ADMIN_PASSWORD(至少12个字符)后重新启动;"
                             + "登录名由 AFTERCARE_ADMIN_USER 指定,默认 admin。");
         }
+        if (password.toLowerCase(Locale.ROOT).startsWith(EXAMPLE)) {
+            throw new StartRefusedException(
+                    "AFTERCARE_ADMIN_PASSWORD is that of an example",
+                    "管理员密码 AFTERCARE_ADMIN_PASSWORD 是示例中的密码,人人皆知:请换成您自己的密码(至少12个字符)。");
+        }
         if (!LoginName.isValid(user)) {
             throw new StartRefusedException(
                     "AFTERCARE_ADMIN_USER may hold letters, digits, dots, underscores and dashes only, 64 at most",
                     "管理员登录名 AFTERCARE_ADMIN_USER " + LoginName.RULE + "(最多64个)。");
         }
-        if (password.toLowerCase(java.util.Locale.ROOT).contains(user.toLowerCase(java.util.Locale.ROOT))) {
+        if (password.toLowerCase(Locale.ROOT).contains(user.toLowerCase(Locale.ROOT))) {
             throw new StartRefusedException(
                     "AFTERCARE_ADMIN_PASSWORD contains the login", "管理员密码不能包含登录名,请更换 AFTERCARE_ADMIN_PASSWORD。");
         }

@@ -49,6 +49,7 @@ class FirstAdministratorTest {
     @CsvSource({
         "boss, '', AFTERCARE_ADMIN_PASSWORD is not set",
         "boss, elevenchars, shorter than 12 characters",
+        "boss, Change-me-too-please, is that of an example",
         "boss, the-boss-is-here, contains the login",
         "bo ss, correct horse 7, may hold letters"
     })
