@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,7 +22,10 @@ class DemoLogins {
 
     private static final String PASSWORD = "demo";
 
-    /** Marks a demo login; the top-level domain "invalid" can belong to nobody. */
+    /** Says in the engine's own properties, which nobody can write from outside, that a database has demo logins. */
+    static final String MARK = "aftercare.demoLogins";
+
+    /** The top-level domain "invalid" can belong to nobody. */
     private static final String MAIL = "@demo.invalid";
 
     private static final String[] SURNAMES = {
@@ -33,24 +37,30 @@ class DemoLogins {
     };
 
     private final IdentityService identity;
+    private final ManagementService management;
     private final boolean wanted;
 
-    DemoLogins(IdentityService identity, @Value("${aftercare.demo-logins:false}") boolean wanted) {
+    DemoLogins(
+            IdentityService identity,
+            ManagementService management,
+            @Value("${aftercare.demo-logins:false}") boolean wanted) {
         this.identity = identity;
+        this.management = management;
         this.wanted = wanted;
     }
 
     void ensure(List<Unit> units) {
-        Set<String> demo = identity.createUserQuery().userEmailLike("%" + MAIL).list().stream()
-                .map(User::getId)
-                .collect(Collectors.toSet());
+        boolean marked = management.getProperties().containsKey(MARK);
         if (!wanted) {
-            if (!demo.isEmpty()) {
+            if (marked || madeBeforeTheMark(units)) {
                 throw new StartRefusedException(
                         "the database holds demo logins; production needs a database of its own",
                         "数据库中有演示账号,不能用于正式运行:请为 AFTERCARE_DB_URL 换一个新的数据库。");
             }
             return;
+        }
+        if (!marked) {
+            management.setProperty(MARK, "true");
         }
         // By login, since the mail of a demo login may have been changed meanwhile.
         Set<String> existing =
@@ -64,6 +74,16 @@ class DemoLogins {
         }
         create(existing, GroupsAndTenants.ANALYST, name(person) + "(流程分析员)", GroupsAndTenants.ANALYST);
         create(existing, "admin", "系统管理员", Groups.CAMUNDA_ADMIN);
+    }
+
+    /** A mail alone says nothing: people have had one that only looked so. Nobody is called like a group by chance. */
+    private boolean madeBeforeTheMark(List<Unit> units) {
+        Set<String> groups = units.stream()
+                .flatMap(unit -> unit.roles().stream().map(role -> role.groupOf(unit.code())))
+                .collect(Collectors.toSet());
+        return identity.createUserQuery().userEmailLike("%" + MAIL).list().stream()
+                .map(User::getId)
+                .anyMatch(groups::contains);
     }
 
     private void create(Set<String> existing, String id, String name, String group) {

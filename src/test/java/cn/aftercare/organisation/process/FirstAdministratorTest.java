@@ -75,22 +75,54 @@ class FirstAdministratorTest {
 
     @Test
     void production_has_no_demo_logins() {
-        new DemoLogins(identity, false).ensure(UNITS);
+        demo(false);
 
         assertThat(identity.createUserQuery().count()).isZero();
     }
 
     @Test
     void a_demo_database_never_goes_into_production() {
-        new DemoLogins(identity, true).ensure(UNITS);
+        demo(true);
         assertThat(identity.createUserQuery().list())
                 .extracting(User::getId)
                 .contains("admin", "analyst", "hq-quality", "nanjing-after-sales")
                 .doesNotContain("nanjing-quality")
                 .hasSize(16 + 12 + 2);
-        assertThatCode(() -> new DemoLogins(identity, true).ensure(UNITS)).doesNotThrowAnyException();
+        assertThatCode(() -> demo(true)).doesNotThrowAnyException();
 
-        assertThatThrownBy(() -> new DemoLogins(identity, false).ensure(UNITS))
+        refusedForDemoLogins();
+        // Whatever becomes of them: the passwords of the others are known.
+        identity.createUserQuery().list().forEach(user -> {
+            user.setEmail("");
+            identity.saveUser(user);
+        });
+        identity.deleteUser("hq-quality");
+        refusedForDemoLogins();
+    }
+
+    @Test
+    void a_demo_database_of_an_earlier_version_is_known_by_its_logins() {
+        demo(true);
+        engine.getManagementService().deleteProperty(DemoLogins.MARK);
+        refusedForDemoLogins();
+    }
+
+    /** Or whoever gives somebody such a mail would keep the program from starting. */
+    @Test
+    void a_mail_makes_nobody_a_demo_login() {
+        User person = identity.newUser("wang-haiyan");
+        person.setEmail("wang-haiyan@demo.invalid");
+        identity.saveUser(person);
+
+        assertThatCode(() -> demo(false)).doesNotThrowAnyException();
+    }
+
+    private void demo(boolean wanted) {
+        new DemoLogins(identity, engine.getManagementService(), wanted).ensure(UNITS);
+    }
+
+    private void refusedForDemoLogins() {
+        assertThatThrownBy(() -> demo(false))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("数据库中有演示账号");
     }
