@@ -339,6 +339,24 @@ class ServiceCommitmentTest {
         assertThatThrownBy(() -> pause(repair, "2025-09-22T09:00:00+08:00")).isInstanceOf(ConflictException.class);
     }
 
+    @Test
+    void a_clock_that_ran_ahead_breaks_no_promise_for_good() {
+        Repair repair = walk.reportedAt("2025-09-22T10:00:00+08:00").issueTaskOrder();
+        Commitment start = repair.hard(CommitmentType.START);
+        walk.runDueJobsUntil(at("2025-10-02T10:00:00+08:00"));
+        assertThat(repair.hard(CommitmentType.START).status()).isEqualTo(CommitmentStatus.BREACHED);
+        EngineTime.set("2025-09-22T11:00:00+08:00");
+        commitments.replan(repair.caseNo());
+        assertThat(repair.hard(CommitmentType.START).status()).isEqualTo(CommitmentStatus.RUNNING);
+        walk.fires(start, start.remindAt());
+        walk.fires(start, endOf("2025-09-25"));
+        assertThat(repair.steps(start))
+                .extracting(CommitmentStep::level, CommitmentStep::firedAt)
+                .contains(
+                        tuple(EscalationLevel.REMINDER, start.remindAt()),
+                        tuple(EscalationLevel.MANAGER, endOf("2025-09-25")));
+    }
+
     // 期限变更
 
     @Test

@@ -26,18 +26,21 @@ class CommitmentNotices {
         this.directory = directory;
     }
 
+    /** @param again told once already, by a clock that ran ahead */
     void reached(
             Commitment commitment,
             CommitmentCase subject,
             EscalationLevel level,
             Instant stepDueAt,
             Instant now,
-            List<String> told) {
+            List<String> told,
+            boolean again) {
         NotificationKind kind = level == EscalationLevel.REMINDER ? NotificationKind.REMINDER : NotificationKind.BREACH;
         boolean urgent = subject.kind() != CaseKind.ORDINARY;
         notifications.send(Notification.ofCase(
                 // A moved deadline has steps of its own.
-                "commitment-" + commitment.id() + "-" + level + "-" + stepDueAt.getEpochSecond(),
+                "commitment-" + commitment.id() + "-" + level + "-" + stepDueAt.getEpochSecond()
+                        + (again ? "-again" : ""),
                 kind,
                 commitment.caseNo(),
                 commitment.unit(),

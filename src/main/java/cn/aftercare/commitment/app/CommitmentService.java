@@ -349,9 +349,17 @@ public class CommitmentService {
     /** Whoever is recorded as told is told outside the application too, once. */
     private void step(InCase promise, EscalationLevel level, Instant dueAt, List<String> to) {
         Instant now = clock.instant();
-        if (commitments.step(promise.commitment().id(), level, dueAt, now, to)) {
-            notices.reached(promise.commitment(), promise.subject(), level, dueAt, now, to);
+        long id = promise.commitment().id();
+        Optional<Instant> before = commitments.firedAt(id, level, dueAt);
+        if (before.isPresent() && !before.get().isAfter(now)) {
+            return;
         }
+        if (before.isPresent()) {
+            // By a clock that ran ahead; it happens now.
+            commitments.unfired(id, level, dueAt);
+        }
+        commitments.step(id, level, dueAt, now, to);
+        notices.reached(promise.commitment(), promise.subject(), level, dueAt, now, to, before.isPresent());
     }
 
     /** What the size, judged after the acceptance, would have promised of the work: nothing could keep it any more. */
@@ -393,6 +401,7 @@ public class CommitmentService {
                     commitments.find(known.id()).orElseThrow(),
                     paused); // its clock was stopped while the promise did not apply
         } else if (known.status() == CommitmentStatus.PAUSED
+                || known.status() == CommitmentStatus.BREACHED && !stillLate
                 || !known.dueAt().equals(due)
                 || !known.remindAt().equals(remindAt)) {
             Commitment moved = commitments.find(known.id()).orElseThrow();

@@ -144,21 +144,26 @@ public class CommitmentRepository {
                 .update();
     }
 
-    /** Records that a step fired; false when it has fired for this deadline before. */
-    public boolean step(long commitmentId, EscalationLevel level, Instant dueAt, Instant firedAt, List<String> to) {
-        boolean known =
-                jdbc.sql("select count(*) from commitment_step where commitment_id = ? and level = ? and due_at = ?")
-                                .params(commitmentId, level.name(), utc(dueAt))
-                                .query(Long.class)
-                                .single()
-                        > 0;
-        if (!known) {
-            jdbc.sql(
-                            "insert into commitment_step (commitment_id, level, due_at, fired_at, told) values (?, ?, ?, ?, ?)")
-                    .params(commitmentId, level.name(), utc(dueAt), utc(firedAt), String.join(",", to))
-                    .update();
-        }
-        return !known;
+    /** When a step fired for this deadline, if it has. */
+    public Optional<Instant> firedAt(long commitmentId, EscalationLevel level, Instant dueAt) {
+        return jdbc.sql("select fired_at from commitment_step where commitment_id = ? and level = ? and due_at = ?")
+                .params(commitmentId, level.name(), utc(dueAt))
+                .query((rs, n) -> instant(rs, "fired_at"))
+                .optional();
+    }
+
+    /** It has not fired after all. */
+    public void unfired(long commitmentId, EscalationLevel level, Instant dueAt) {
+        jdbc.sql("delete from commitment_step where commitment_id = ? and level = ? and due_at = ?")
+                .params(commitmentId, level.name(), utc(dueAt))
+                .update();
+    }
+
+    /** Records that a step fired, and who was told. */
+    public void step(long commitmentId, EscalationLevel level, Instant dueAt, Instant firedAt, List<String> to) {
+        jdbc.sql("insert into commitment_step (commitment_id, level, due_at, fired_at, told) values (?, ?, ?, ?, ?)")
+                .params(commitmentId, level.name(), utc(dueAt), utc(firedAt), String.join(",", to))
+                .update();
     }
 
     public List<CommitmentStep> steps(long commitmentId) {
