@@ -6,6 +6,5 @@ import java.util.List;
  * A person who has proved who they are, with the memberships of this moment.
  *
  * @param passwordMark changes with the password; nobody can tell the password, or what is kept of it, from it
- * @param wrongPasswords given in a row by whoever tried to log in
  */
-record Login(String userId, List<String> groups, List<String> tenants, String passwordMark, int wrongPasswords) {}
+record Login(String userId, List<String> groups, List<String> tenants, String passwordMark) {}

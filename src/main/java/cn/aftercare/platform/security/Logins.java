@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
@@ -60,15 +58,17 @@ class Logins {
         return authentication(request).map(Authentication::getIdentityId);
     }
 
-    /** Ends the session when its person is gone, has another password by now, or is locked for good. */
+    /**
+     * Ends the session when its person is gone or has another password by now. A lock ends none: strangers who guess would
+     * throw people out of their work.
+     */
     Optional<Login> bySession(HttpServletRequest request) {
         Optional<String> user = sessionUser(request);
         if (user.isEmpty()) {
             return Optional.empty();
         }
         HttpSession session = request.getSession(false);
-        Optional<Login> login =
-                memberships.of(user.get()).filter(known -> !lockedForGood(known) && samePassword(session, known));
+        Optional<Login> login = memberships.of(user.get()).filter(known -> samePassword(session, known));
         if (login.isEmpty()) {
             session.invalidate();
         }
@@ -91,13 +91,6 @@ class Logins {
                 ? Optional.empty()
                 : Optional.ofNullable(AuthenticationUtil.getAuthsFromSession(session)
                         .getAuthenticationForProcessEngine(engine.getName()));
-    }
-
-    private boolean lockedForGood(Login login) {
-        return login.wrongPasswords()
-                        >= ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                                .getLoginMaxAttempts()
-                && !login.groups().contains(Groups.CAMUNDA_ADMIN);
     }
 
     /** A session without mark is new, or of an earlier version of the program. */

@@ -28,12 +28,9 @@ class Memberships {
         List<String> groups = new ArrayList<>();
         List<String> tenants = new ArrayList<>();
         List<String> passwords = new ArrayList<>();
-        List<Integer> wrong = new ArrayList<>();
         jdbc.sql("""
                         select 'password' as kind, coalesce(pwd_, '') || coalesce(salt_, '') as id
                             from act_id_user where id_ = :user
-                        union
-                        select 'wrong', cast(coalesce(attempts_, 0) as varchar(20)) from act_id_user where id_ = :user
                         union
                         select 'group', group_id_ from act_id_membership where user_id_ = :user
                         union
@@ -45,13 +42,12 @@ class Memberships {
                 .query((rs, n) -> switch (rs.getString("kind")) {
                     case "group" -> groups.add(rs.getString("id"));
                     case "tenant" -> tenants.add(rs.getString("id"));
-                    case "wrong" -> wrong.add(rs.getInt("id"));
                     default -> passwords.add(rs.getString("id"));
                 })
                 .list();
         return passwords.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Login(userId, groups, tenants, mark(passwords.get(0)), wrong.get(0)));
+                : Optional.of(new Login(userId, groups, tenants, mark(passwords.get(0))));
     }
 
     /** What is kept of a password belongs in no second table. */

@@ -9,7 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets no session of the webapps outlive its password or a lock. They look anew at who is logged in once a minute
+ * Lets no session of the webapps outlive its password. They look anew at who is logged in once a minute
  * ({@code camunda.bpm.webapp.auth.cache}), and so do we: each of their many requests would cost a query.
  */
 class WebappSessionWatch extends OncePerRequestFilter {
