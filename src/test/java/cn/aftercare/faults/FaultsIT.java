@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.aftercare.e2e.PackagedApp;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,7 +16,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +34,7 @@ class FaultsIT {
     private static final int REPAIRS = Integer.getInteger("aftercare.faults.repairs", 20);
     private static final int PEOPLE = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String NOT_HELD = "datname = '" + TestServer.DATABASE + "' and application_name <> 'held'";
 
     private TestServer server;
     private Invariants invariants;
@@ -60,71 +56,109 @@ class FaultsIT {
 
     @Test
     void the_program_is_killed_again_and_again() throws Exception {
-        try (PackagedApp app = PackagedApp.start(server.options());
+        try (PostOffice mail = PostOffice.opened();
+                PackagedApp app = PackagedApp.start(server.options(mail.options()));
                 Load load = loaded(app)) {
+            PostOffice.giveEverybodyAnAddress(server.jdbc());
             for (int kill = 0; kill < 4; kill++) {
                 load.during(REPAIRS * 2);
+                mailsUnderWay(load);
                 app.kill();
                 app.restart();
             }
             load.finish();
-            settled();
-            invariants.hold(load.accepted());
+            server.settled();
+            invariants.hold(load);
+            invariants.delivered(mail, true);
         }
     }
 
     @Test
     void the_database_is_stopped_and_comes_back() throws Exception {
-        try (PackagedApp app = PackagedApp.start(server.options());
+        try (PostOffice mail = PostOffice.opened();
+                PackagedApp app = PackagedApp.start(server.options(mail.options()));
                 Load load = loaded(app)) {
+            PostOffice.giveEverybodyAnAddress(server.jdbc());
             for (int stop = 0; stop < 2; stop++) {
                 load.during(REPAIRS * 3);
+                mailsUnderWay(load);
+                int failed = load.failed();
                 server.stop();
+                load.report(2);
                 // People go on pressing meanwhile.
                 await().pollDelay(Duration.ofSeconds(3))
-                        .until(() -> app.get("/camunda/").statusCode() < 600);
+                        .atMost(PATIENCE)
+                        .until(() ->
+                                load.failed() > failed && app.get("/camunda/").statusCode() < 600);
                 server.restart();
             }
             load.finish();
-            settled();
-            invariants.hold(load.accepted());
+            server.settled();
+            invariants.hold(load);
+            invariants.delivered(mail, true);
         }
     }
 
     @Test
     void others_hold_the_connections_and_the_tables_of_the_database() throws Exception {
-        try (PackagedApp app = PackagedApp.start(server.options());
+        try (PackagedApp app = PackagedApp.start(server.options("--spring.datasource.hikari.connection-timeout=3000"));
                 Load load = loaded(app)) {
             load.during(REPAIRS * 3);
-            List<Connection> held = new ArrayList<>();
+            List<Connection> held = allConnections();
             try {
-                while (held.size() < 60) {
-                    held.add(server.connect());
+                int failed = load.failed();
+                load.report(2);
+                load.leave(2);
+                // More than were under way when they were cut.
+                await("requests without a connection")
+                        .atMost(PATIENCE)
+                        .until(() -> load.failed() > failed + 2 * PEOPLE);
+            } finally {
+                for (Connection connection : held) {
+                    connection.close();
                 }
-            } catch (SQLException e) {
-                assertThat(e.getMessage()).contains("too many clients");
-            }
-            // The program's own connections are cut, and it gets no others.
-            try (Statement cut = held.get(0).createStatement()) {
-                cut.execute(
-                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'PostgreSQL JDBC%'"
-                                + " and state = 'idle' and pid <> pg_backend_pid() and backend_start < now() - interval '5 seconds'");
-            }
-            pause(Duration.ofSeconds(3));
-            for (Connection connection : held) {
-                connection.close();
             }
             load.during(REPAIRS);
             try (Connection slow = server.connect();
                     Statement lock = slow.createStatement()) {
                 slow.setAutoCommit(false);
                 lock.execute("lock table act_ru_execution in access exclusive mode");
-                pause(Duration.ofSeconds(10));
+                load.report(2);
+                await("everybody waits")
+                        .atMost(PATIENCE)
+                        .until(() -> count("select count(*) from pg_locks where not granted") >= PEOPLE);
                 slow.rollback();
             }
             load.finish();
-            settled();
-            invariants.hold(load.accepted());
+            server.settled();
+            invariants.hold(load);
+        }
+    }
+
+    /** Cuts the program off and takes every connection the database has, those it had as well. */
+    private List<Connection> allConnections() throws SQLException {
+        List<Connection> held = new ArrayList<>();
+        boolean others;
+        do {
+            takeFreeConnections(held);
+            try (Statement statement = held.get(0).createStatement()) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where " + NOT_HELD);
+                takeFreeConnections(held);
+                try (ResultSet rest = statement.executeQuery("select 1 from pg_stat_activity where " + NOT_HELD)) {
+                    others = rest.next();
+                }
+            }
+        } while (others);
+        return held;
+    }
+
+    private void takeFreeConnections(List<Connection> held) {
+        try {
+            while (held.size() < 60) {
+                held.add(server.connectAs("held"));
+            }
+        } catch (SQLException e) {
+            assertThat(e.getMessage()).contains("too many clients");
         }
     }
 
@@ -138,8 +172,11 @@ class FaultsIT {
                 Load load = loaded(app)) {
             for (int full = 0; full < 2; full++) {
                 load.during(REPAIRS * 2);
+                int failed = load.failed();
                 disk.fill();
-                pause(Duration.ofSeconds(8));
+                load.report(2);
+                load.leave(2);
+                await("a request that cannot be written down").atMost(PATIENCE).until(() -> load.failed() > failed);
                 disk.free();
                 if (!server.answers()) {
                     server.stop();
@@ -147,8 +184,8 @@ class FaultsIT {
                 }
             }
             load.finish();
-            settled();
-            invariants.hold(load.accepted());
+            server.settled();
+            invariants.hold(load);
         }
     }
 
@@ -162,8 +199,8 @@ class FaultsIT {
             Load.importProject(app);
             reported.report(6);
             reported.finish();
-            assertThat(count("select count(*) from commitment where status = 'RUNNING'"))
-                    .isPositive();
+            server.settled();
+            invariants.hold(reported);
 
             clock.ahead(Duration.ofDays(10));
             await("what is due in ten days")
@@ -176,17 +213,17 @@ class FaultsIT {
                     .atMost(PATIENCE)
                     .until(() -> clockOf(app).isBefore(Instant.now().plusSeconds(30)));
 
-            int steps = count("select count(*) from commitment_step where fired_at is not null");
-            assertThat(steps).isPositive();
+            assertThat(count("select count(*) from commitment_step"))
+                    .as("reminders of four promises, and three levels for the two hard ones, of each case")
+                    .isEqualTo(6 * (4 + 2 * 3));
+            load.leave(4);
             load.begin(6);
             load.finish();
-            settled();
+            server.settled();
             assertThat(count("select count(*) from commitment_step where fired_at > now() + interval '1 hour'"))
                     .as("what has fired stays as it was written down")
                     .isPositive();
-            Map<String, String> accepted = new HashMap<>(reported.accepted());
-            accepted.putAll(load.accepted());
-            invariants.hold(accepted);
+            invariants.hold(reported, load);
         }
     }
 
@@ -211,14 +248,17 @@ class FaultsIT {
             assertThat(count("select count(*) from act_re_procdef where key_ = 'repair'"))
                     .isOne();
 
+            load.leave(2);
             assertThat(deploy(app, model + "<!-- changed -->\n").statusCode()).isEqualTo(200);
+            load.report(2);
+            load.leave(2);
             load.begin(6);
             load.finish();
-            settled();
+            server.settled();
             assertThat(count("select count(*) from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_"
                             + " where d.key_ = 'repair' and d.version_ = 2"))
                     .isGreaterThanOrEqualTo(6);
-            invariants.hold(load.accepted());
+            invariants.hold(load);
         }
     }
 
@@ -230,26 +270,17 @@ class FaultsIT {
     /** The attempts of a day are made at once, by moving the due dates instead of waiting for them. */
     @Test
     void the_mail_server_is_away_for_a_day() throws Exception {
-        int port = freePort();
-        GreenMail mail = new GreenMail(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP));
-        try (PackagedApp app = PackagedApp.start(server.options(
-                "--spring.mail.host=localhost",
-                "--spring.mail.port=" + port,
-                "--aftercare.notification.mail.from=service@example.com",
-                "--aftercare.notification.quiet.from=00:00",
-                "--aftercare.notification.quiet.to=00:00"))) {
-            server.jdbc()
-                    .sql("update act_id_user set email_ = id_ || '@example.com'")
-                    .update();
-            try (Load load = new Load(PEOPLE, app)) {
-                Load.importProject(app);
-                load.report(6);
-                load.finish();
-            }
-            remindEverybody();
-            await("notifications")
+        try (PostOffice mail = new PostOffice();
+                PackagedApp app = PackagedApp.start(server.options(mail.options()));
+                Load load = new Load(PEOPLE, app)) {
+            PostOffice.giveEverybodyAnAddress(server.jdbc());
+            Load.importProject(app);
+            load.report(6);
+            load.leave(4);
+            load.finish();
+            await("what whoever has the task and the manager are told of each case reported too late")
                     .atMost(PATIENCE)
-                    .until(() -> count("select count(*) from notification where channel = 'MAIL'") > 0);
+                    .until(() -> count("select count(*) from notification where channel = 'MAIL'") == 2 * 6);
             // Four in the first half hour, then one every two hours.
             for (int attempt = 0; attempt < 16; attempt++) {
                 int failed = count("select count(*) from act_hi_job_log where job_state_ = 1");
@@ -267,7 +298,7 @@ class FaultsIT {
             assertThat(count("select count(*) from notification where outcome = 'SENT'"))
                     .isZero();
 
-            mail.start();
+            mail.open();
             server.jdbc()
                     .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
                             + " where process_def_key_ = 'notification-delivery'")
@@ -275,12 +306,8 @@ class FaultsIT {
             await("delivery")
                     .atMost(PATIENCE)
                     .until(() -> count("select count(*) from notification where outcome is null") == 0);
-            assertThat(mail.getReceivedMessages())
-                    .as("each once")
-                    .hasSize(count("select count(*) from notification where channel = 'MAIL' and outcome = 'SENT'"));
-            invariants.hold(Map.of());
-        } finally {
-            mail.stop();
+            invariants.hold(load);
+            invariants.delivered(mail, false);
         }
     }
 
@@ -305,13 +332,15 @@ class FaultsIT {
             await("five are done")
                     .atMost(PATIENCE)
                     .until(() -> count("select count(*) from repair_case where stage = 'CLOSED'") == 5);
-            while (count("select count(*) from act_ru_incident") == 0) {
+            load.report(2);
+            load.leave(2);
+            await("an incident, after all attempts").atMost(PATIENCE).until(() -> {
                 server.jdbc()
                         .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
                                 + " where retries_ > 0 and exception_msg_ is not null")
                         .update();
-                pause(Duration.ofMillis(600));
-            }
+                return count("select count(*) from act_ru_incident") > 0;
+            });
             assertThat(app.getAs("admin", "/engine-rest/incident").body()).contains("failedJob");
             // Mended, and told to try again as an administrator does in Cockpit.
             server.jdbc().sql("drop trigger poison on service_record").update();
@@ -320,8 +349,8 @@ class FaultsIT {
                             + " where retries_ = 0")
                     .update();
             load.finish();
-            settled();
-            invariants.hold(load.accepted());
+            server.settled();
+            invariants.hold(load);
         }
     }
 
@@ -332,36 +361,15 @@ class FaultsIT {
         return load;
     }
 
-    /** Every reminder of what is promised is due now. */
-    private void remindEverybody() {
-        server.jdbc()
-                .sql("update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai' - interval '1 second'"
-                        + " where process_def_key_ = 'service-commitment'")
-                .update();
-    }
-
-    /** Nothing is due any more that could change something. */
-    private void settled() {
-        await("the last jobs")
-                .atMost(PATIENCE)
-                .until(() ->
-                        count("select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null"
-                                        + " and duedate_ <= now() at time zone 'Asia/Shanghai'")
-                                == 0);
-    }
-
-    /** What is broken stays broken for so long, while people go on pressing. */
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(30)).until(() -> true);
+    /** Promises are broken, and what is told of them is on its way; other cases are begun. */
+    private void mailsUnderWay(Load load) {
+        int told = count("select count(*) from notification");
+        load.leave(2);
+        load.report(2);
+        await("mails").atMost(PATIENCE).until(() -> count("select count(*) from notification") > told);
     }
 
     private int count(String sql) {
         return server.jdbc().sql(sql).query(Integer.class).single();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

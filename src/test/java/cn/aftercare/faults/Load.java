@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -26,10 +28,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Repairs handled by several people at once, who do what people do when the program does not answer: wait, look whether it
- * was done, and press again. A report is repeated with the same key until its number is known.
+ * was done, and press again. A report is repeated with the same key until its number is known. Beside them two others
+ * report what stays open: {@link #report} and {@link #leave}.
  */
 final class Load implements AutoCloseable {
 
@@ -39,11 +43,26 @@ final class Load implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
+    /** So long ago came what is typed in late: the response of a day is broken, the start of three days is not. */
+    private static final Duration LATE = Duration.ofHours(30);
+
+    /** After so many steps nobody goes on: none, before the survey, before the work, refused by the owner. */
+    private static final List<Integer> STOPS = List.of(0, 4, 9, 13);
+
+    private static final String REFUSED = "REJECTED";
+
     private volatile List<PackagedApp> nodes;
     private final ExecutorService people;
+    private final ExecutorService others = Executors.newFixedThreadPool(2);
     private final List<Future<?>> repairs = new ArrayList<>();
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
+    private final Map<String, String> left = new ConcurrentHashMap<>();
+    private final Set<String> late = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private int begun;
+    private int leftSoFar;
 
     /** @param nodes any of them takes a request, as behind a load balancer */
     Load(int people, PackagedApp... nodes) {
@@ -62,19 +81,29 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Begins so many repairs; each goes from the report to its end. */
+    /** Begins so many repairs; each goes from the report to its end, every third by way of a refused acceptance. */
     void begin(int number) {
         for (int i = 0; i < number; i++) {
-            repairs.add(people.submit(this::repair));
+            boolean refusedOnce = begun++ % 3 == 1;
+            repairs.add(people.submit(() -> repair(refusedOnce)));
         }
     }
 
-    /** Reports so many defects, of which nothing is done. */
+    /** Reports so many defects too late, of which nothing is done: what is broken at once is told at once. */
     void report(int number) {
         for (int i = 0; i < number; i++) {
-            repairs.add(people.submit(() -> {
-                String key = UUID.randomUUID().toString();
-                accepted.put(key, patiently("report", () -> report(key)));
+            repairs.add(others.submit(() -> late.add(accepted(LATE))));
+        }
+    }
+
+    /** Begins so many repairs that nobody brings to their end. */
+    void leave(int number) {
+        for (int i = 0; i < number; i++) {
+            int stop = STOPS.get(leftSoFar++ % STOPS.size());
+            repairs.add(others.submit(() -> {
+                String caseNo = accepted(Duration.ZERO);
+                handle(caseNo, steps(true).subList(0, stop));
+                left.put(caseNo, (String) steps(true).get(stop)[1]);
             }));
         }
     }
@@ -107,18 +136,54 @@ final class Load implements AutoCloseable {
         return accepted;
     }
 
-    private void repair() {
+    /** The cases nobody goes on with, and the one task each of them waits for. */
+    Map<String, String> left() {
+        Map<String, String> open = new HashMap<>(left);
+        late.forEach(caseNo -> open.put(caseNo, (String) steps(false).get(0)[1]));
+        return open;
+    }
+
+    /** Those among them that were reported too late. */
+    Set<String> late() {
+        return late;
+    }
+
+    /** The cases whose owner has refused the first acceptance. */
+    Set<String> refused() {
+        return refused;
+    }
+
+    /** How many requests the program has failed at. */
+    int failed() {
+        return failed.get();
+    }
+
+    private void repair(boolean refusedOnce) {
+        handle(accepted(Duration.ZERO), steps(refusedOnce));
+    }
+
+    private String accepted(Duration late) {
         String key = UUID.randomUUID().toString();
-        String caseNo = patiently("report", () -> report(key));
+        String caseNo = patiently("report", () -> report(key, late));
         accepted.put(key, caseNo);
-        for (Object[] step : steps()) {
-            Task task = new Task((String) step[0], (String) step[1]);
+        return caseNo;
+    }
+
+    private void handle(String caseNo, List<Object[]> todo) {
+        Map<String, Integer> times = new HashMap<>();
+        for (Object[] step : todo) {
+            String name = (String) step[1];
+            Task task = new Task((String) step[0], name, times.merge(name, 1, Integer::sum));
             patiently(caseNo + " " + task.name, () -> done(caseNo, task, fields(step)) ? Boolean.TRUE : null);
             steps.incrementAndGet();
+            if (List.of(step).contains(REFUSED)) {
+                refused.add(caseNo);
+            }
         }
     }
 
-    private record Task(String person, String name) {}
+    /** @param times how often it has been done then */
+    private record Task(String person, String name, int times) {}
 
     private interface Attempt<T> {
         /** @return null if it has to be tried again */
@@ -157,10 +222,12 @@ final class Load implements AutoCloseable {
         return running.get(ThreadLocalRandom.current().nextInt(running.size()));
     }
 
-    private String report(String key) {
+    private String report(String key, Duration late) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("projectCode", PROJECT);
-        report.put("receivedAt", now().atZone(ZONE).toOffsetDateTime().toString());
+        report.put(
+                "receivedAt", now().minus(late).atZone(ZONE).toOffsetDateTime().toString());
+        report.put("lateEntryReason", late.isZero() ? null : "值班电话记录,事后补录");
         report.put("channel", "PHONE");
         report.put("reporter", Map.of("name", "周敏", "phone", "13800000000"));
         report.put("category", "DECORATION");
@@ -172,7 +239,7 @@ final class Load implements AutoCloseable {
         report.put("publicArea", false);
         HttpResponse<String> answer =
                 node().postAs("nanjing-after-sales", "/api/repair-cases", json(report), "Idempotency-Key", key);
-        if (answer.statusCode() >= 500) {
+        if (failed(answer)) {
             return null;
         }
         if (answer.statusCode() == 409) {
@@ -195,7 +262,7 @@ final class Load implements AutoCloseable {
         PackagedApp node = node();
         HttpResponse<String> found = node.getAs(
                 task.person, "/engine-rest/task?processInstanceBusinessKey=" + caseNo + "&name=" + encoded(task.name));
-        if (found.statusCode() != 200) {
+        if (failed(found) || found.statusCode() != 200) {
             return false;
         }
         JsonNode open = read(found).get(0);
@@ -204,7 +271,7 @@ final class Load implements AutoCloseable {
                     "admin",
                     "/engine-rest/history/task/count?finished=true&processInstanceBusinessKey=" + caseNo + "&taskName="
                             + encoded(task.name));
-            return ended.statusCode() == 200 && read(ended).path("count").asInt() > 0;
+            return ended.statusCode() == 200 && read(ended).path("count").asInt() >= task.times;
         }
         String id = open.path("id").asText();
         if (open.path("assignee").isNull()) {
@@ -215,7 +282,15 @@ final class Load implements AutoCloseable {
         if (answer.statusCode() == 400) {
             throw new IllegalStateException(task.name + ": " + answer.body());
         }
-        return answer.statusCode() == 204;
+        return !failed(answer) && answer.statusCode() == 204;
+    }
+
+    private boolean failed(HttpResponse<String> answer) {
+        boolean server = answer.statusCode() >= 500;
+        if (server) {
+            failed.incrementAndGet();
+        }
+        return server;
     }
 
     private static Map<String, Object> variables(Map<String, Object> fields) {
@@ -227,8 +302,8 @@ final class Load implements AutoCloseable {
     }
 
     /** Person, task, and the fields in pairs; a time is filled in when the form is. */
-    private static List<Object[]> steps() {
-        return List.of(
+    private static List<Object[]> steps(boolean refusedOnce) {
+        List<Object[]> steps = new ArrayList<>(List.of(
                 step("nanjing-after-sales", "下达维修任务单", "decision", "TAKEN", "itemCategory", "DECORATION"),
                 step("nanjing-materials", "安排材料", "materialsPlan", "石膏板4张"),
                 step("nanjing-pmd", "安排人员", "siteTechnician", "nanjing-site-technician", "crew", List.of("陈国强")),
@@ -264,7 +339,22 @@ final class Load implements AutoCloseable {
                 step("nanjing-after-sales", "反馈维修计划", "plannedStartAt", LATER, "planText", "今天下午", "informed", "周敏"),
                 step("nanjing-site-technician", "约定维修时间", "agreedAt", NOW, "appointmentAt", LATER),
                 step("nanjing-site-technician", "核对开工条件", "conditions", List.of("MATERIAL", "OWNER", "REGISTERED")),
-                step("nanjing-site-technician", "开工登记", "startedAt", NOW, "blocker", "NONE"),
+                step("nanjing-site-technician", "开工登记", "startedAt", NOW, "blocker", "NONE")));
+        if (refusedOnce) {
+            steps.addAll(round("decision", REFUSED, "remarks", "接缝仍可见"));
+        }
+        steps.addAll(round("decision", "ACCEPTED"));
+        steps.add(step("nanjing-pmd", "签字件归档", "recordPlace", "档案室"));
+        steps.add(step("nanjing-after-sales", "维保后回访", "visitedAt", NOW, "satisfaction", "SATISFIED"));
+        return steps;
+    }
+
+    private static List<Object[]> round(Object... decision) {
+        Object[] acceptance = Stream.concat(
+                        Stream.of("nanjing-warranty-manager", "业主验收", "ownerRepresentative", "周敏", "decidedAt", NOW),
+                        Stream.of(decision))
+                .toArray();
+        return List.of(
                 step(
                         "nanjing-technician",
                         "维修施工",
@@ -279,17 +369,7 @@ final class Load implements AutoCloseable {
                         "care",
                         List.of("SUPERVISED", "PROTECTED", "CLEANED")),
                 step("nanjing-site-technician", "自检", "selfCheck", "PASSED"),
-                step(
-                        "nanjing-warranty-manager",
-                        "业主验收",
-                        "decision",
-                        "ACCEPTED",
-                        "ownerRepresentative",
-                        "周敏",
-                        "decidedAt",
-                        NOW),
-                step("nanjing-pmd", "签字件归档", "recordPlace", "档案室"),
-                step("nanjing-after-sales", "维保后回访", "visitedAt", NOW, "satisfaction", "SATISFIED"));
+                acceptance);
     }
 
     private static final Object NOW = new Object();
@@ -339,5 +419,6 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         people.shutdownNow();
+        others.shutdownNow();
     }
 }

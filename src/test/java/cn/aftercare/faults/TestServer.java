@@ -1,5 +1,7 @@
 package cn.aftercare.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,6 +114,21 @@ final class TestServer implements AutoCloseable {
 
     Connection connect() throws SQLException {
         return dataSource().getConnection();
+    }
+
+    /** A connection the database tells from the program's by this name. */
+    Connection connectAs(String name) throws SQLException {
+        return new DriverManagerDataSource(url() + "?ApplicationName=" + name, "postgres", "postgres").getConnection();
+    }
+
+    /** Waits until nothing is due any more that could change something. */
+    void settled() {
+        await("the last jobs")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> jdbc().sql("""
+                                select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null
+                                    and (duedate_ is null or duedate_ <= now() at time zone 'Asia/Shanghai')
+                                """).query(Integer.class).single() == 0);
     }
 
     private void execute(String database, String sql) {
