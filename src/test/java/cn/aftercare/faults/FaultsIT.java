@@ -211,9 +211,11 @@ class FaultsIT {
                     .atMost(PATIENCE)
                     .until(() -> clockOf(app).isBefore(Instant.now().plusSeconds(30)));
 
+            reported.takeUp();
             load.leave(4);
             load.begin(6);
             load.finish();
+            reported.finish();
             server.settled();
             assertThat(count("select count(*) from commitment_step where fired_at > now() + interval '1 hour'"))
                     .as("what has fired stays as it was written down")
