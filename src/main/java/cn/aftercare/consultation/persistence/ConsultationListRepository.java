@@ -5,6 +5,7 @@ import static cn.aftercare.platform.persistence.Instants.utc;
 import cn.aftercare.consultation.Consultation;
 import cn.aftercare.consultation.ConsultationKind;
 import cn.aftercare.consultation.ConsultationStage;
+import cn.aftercare.platform.persistence.Units;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +56,7 @@ public class ConsultationListRepository {
     }
 
     private JdbcClient.StatementSpec narrowed(String select, String tail, Part p) {
-        String where = " where " + (p.units() == null ? "true" : p.units().isEmpty() ? "false" : "unit in (:units)")
+        String where = " where " + Units.clause("unit", p.units())
                 + (p.kind() == null ? "" : " and kind = :kind")
                 + (p.stage() == null ? "" : " and stage = :stage")
                 + (p.from() == null ? "" : " and received_at >= :from")

@@ -5,6 +5,7 @@ import static cn.aftercare.platform.persistence.Instants.utc;
 import cn.aftercare.inspection.CheckStage;
 import cn.aftercare.inspection.FindingCount;
 import cn.aftercare.inspection.SpotCheck;
+import cn.aftercare.platform.persistence.Units;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

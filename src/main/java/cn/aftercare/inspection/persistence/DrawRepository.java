@@ -6,6 +6,7 @@ import static cn.aftercare.platform.persistence.Instants.utc;
 import cn.aftercare.inspection.DrawLine;
 import cn.aftercare.inspection.DrawMethod;
 import cn.aftercare.inspection.SpotDraw;
+import cn.aftercare.platform.persistence.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

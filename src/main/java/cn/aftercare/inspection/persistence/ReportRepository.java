@@ -7,6 +7,7 @@ import cn.aftercare.inspection.RectificationReport;
 import cn.aftercare.inspection.ReportLine;
 import cn.aftercare.inspection.ReportMonth;
 import cn.aftercare.inspection.ReportStatus;
+import cn.aftercare.platform.persistence.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

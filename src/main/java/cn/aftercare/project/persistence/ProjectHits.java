@@ -1,5 +1,6 @@
 package cn.aftercare.project.persistence;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.search.Hit;
 import cn.aftercare.search.SearchText;
 import cn.aftercare.search.app.SearchSource;
@@ -23,11 +24,11 @@ class ProjectHits implements SearchSource {
 
     @Override
     public List<Hit> find(SearchText text, @Nullable Set<String> units, int limit) {
-        String within = units == null ? "" : " and unit in (:units)";
         return jdbc.sql("select code, name, owner_name, address from project where (lower(code) like :text escape '!'"
                         + " or lower(name) like :text escape '!' or lower(owner_name) like :text escape '!'"
                         + " or lower(owner_contact) like :text escape '!'"
-                        + " or replace(replace(owner_phone, '-', ''), ' ', '') like :phone)" + within
+                        + " or replace(replace(owner_phone, '-', ''), ' ', '') like :phone) and "
+                        + Units.clause("unit", units)
                         + " order by case when closed_on is null then 0 else 1 end, code limit :limit")
                 .param("text", text.pattern())
                 .param("phone", text.phone())

@@ -5,6 +5,7 @@ import cn.aftercare.commitment.CommitmentKind;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.TimeUnit;
 import cn.aftercare.platform.persistence.Instants;
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.Machine;
 import cn.aftercare.project.ManagementMode;
@@ -79,9 +80,6 @@ public class ProjectRepository {
 
     /** Codes of the projects of these units (null: all) whose code, name or owner contains the text (null: any). */
     public List<String> codes(Collection<String> units, String text, int offset, int limit) {
-        if (units != null && units.isEmpty()) {
-            return List.of();
-        }
         return select(
                         "select code from project",
                         units,
@@ -94,9 +92,6 @@ public class ProjectRepository {
     }
 
     public long count(Collection<String> units, String text) {
-        if (units != null && units.isEmpty()) {
-            return 0;
-        }
         return select("select count(*) from project", units, text, "")
                 .query(Long.class)
                 .single();
@@ -165,18 +160,12 @@ public class ProjectRepository {
     }
 
     private JdbcClient.StatementSpec select(String select, Collection<String> units, String text, String tail) {
-        String sql = select + " where 1 = 1";
-        if (units != null) {
-            sql += " and unit in (:units)";
-        }
+        String sql = select + " where " + Units.clause("unit", units);
         if (text != null) {
             sql += " and (lower(code) like :text escape '!' or lower(name) like :text escape '!'"
                     + " or lower(owner_name) like :text escape '!')";
         }
-        JdbcClient.StatementSpec spec = jdbc.sql(sql + tail);
-        if (units != null) {
-            spec = spec.param("units", units);
-        }
+        JdbcClient.StatementSpec spec = jdbc.sql(sql + tail).param("units", units);
         if (text != null) {
             String literal = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
             spec = spec.param("text", "%" + literal + "%");

@@ -1,5 +1,6 @@
 package cn.aftercare.quality.persistence;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.quality.QualityGrade;
 import cn.aftercare.quality.QualityItem;
 import cn.aftercare.quality.QualitySource;
@@ -46,7 +47,7 @@ public class QualityListRepository {
 
     private JdbcClient.StatementSpec select(String what, Filter f, String order) {
         StringBuilder where = new StringBuilder(" from quality_item where ");
-        where.append(f.units() == null ? "true" : f.units().isEmpty() ? "false" : "unit in (:units)");
+        where.append(Units.clause("unit", f.units()));
         where.append(f.grade() == null ? "" : " and grade = :grade");
         where.append(f.source() == null ? "" : " and source = :source");
         where.append(f.state() == null ? "" : " and state = :state");

@@ -1,5 +1,6 @@
 package cn.aftercare.repair.persistence;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.search.Hit;
@@ -25,14 +26,13 @@ class CaseHits implements SearchSource {
 
     @Override
     public List<Hit> find(SearchText text, @Nullable Set<String> units, int limit) {
-        String within = units == null ? "" : " and c.unit in (:units)";
         return jdbc.sql("select c.case_no, c.category, c.location, c.stage, p.name from repair_case c"
                         + " join project p on p.code = c.project_code"
                         + " where (lower(c.case_no) like :text escape '!' or lower(c.location) like :text escape '!'"
                         + " or lower(c.reporter_name) like :text escape '!'"
                         + " or replace(replace(c.reporter_phone, '-', ''), ' ', '') like :phone"
                         + " or lower(p.name) like :text escape '!' or lower(p.owner_name) like :text escape '!')"
-                        + within
+                        + " and " + Units.clause("c.unit", units)
                         + " order by c.received_at desc, c.case_no desc limit :limit")
                 .param("text", text.pattern())
                 .param("phone", text.phone())

@@ -3,6 +3,7 @@ package cn.aftercare.repair.persistence;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
 import cn.aftercare.commitment.CaseKind;
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.repair.RepairCase;
 import cn.aftercare.repair.Stage;
 import cn.aftercare.repair.persistence.RepairCaseRepository.Filter;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,8 +93,7 @@ public class CaseOverviewRepository {
 
     /** @param units null means every unit; a unit without running cases is left out */
     public List<Load> loads(@Nullable Collection<String> units, Instant now, Instant endOfDay) {
-        String inUnits = units == null ? "" : " and c.unit in (:units)";
-        JdbcClient.StatementSpec spec = jdbc.sql("""
+        return jdbc.sql("""
                         select c.unit, count(distinct c.case_no) as running,
                             count(distinct case when m.kind = 'HARD' and m.status = 'RUNNING' and m.due_at > :now
                                 and m.due_at <= :endOfDay then c.case_no end) as due_today,
@@ -104,13 +103,13 @@ public class CaseOverviewRepository {
                                 or m.status = 'RUNNING' and m.due_at <= :now) then c.case_no end) as behind
                         from repair_case c left join commitment m
                             on m.case_no = c.case_no and m.status in ('RUNNING', 'BREACHED')
-                        where c.stage in (:running)%s
+                        where c.stage in (:running) and %s
                         group by c.unit
-                        """.formatted(inUnits))
+                        """.formatted(Units.clause("c.unit", units)))
                 .param("now", utc(now))
                 .param("endOfDay", utc(endOfDay))
-                .param("running", RUNNING);
-        return (units == null ? spec : spec.param("units", units.isEmpty() ? Set.of("") : units))
+                .param("running", RUNNING)
+                .param("units", units)
                 .query((rs, n) -> new Load(
                         rs.getString("unit"),
                         rs.getLong("running"),
@@ -125,12 +124,11 @@ public class CaseOverviewRepository {
 
     /** @param units null means every unit */
     public List<Danger> dangers(@Nullable Collection<String> units) {
-        JdbcClient.StatementSpec spec = jdbc.sql(
-                        "select * from repair_case where kind <> :ordinary and stage in (:running)"
-                                + (units == null ? "" : " and unit in (:units)") + " order by received_at, case_no")
+        return jdbc.sql("select * from repair_case where kind <> :ordinary and stage in (:running) and "
+                        + Units.clause("unit", units) + " order by received_at, case_no")
                 .param("ordinary", CaseKind.ORDINARY.name())
-                .param("running", RUNNING);
-        return (units == null ? spec : spec.param("units", units.isEmpty() ? Set.of("") : units))
+                .param("running", RUNNING)
+                .param("units", units)
                 .query((rs, n) -> new Danger(RepairCaseRepository.map(rs, n), rs.getString("site_technician")))
                 .list();
     }

@@ -7,6 +7,7 @@ import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.CommitmentType;
 import cn.aftercare.commitment.PromiseOutcome;
 import cn.aftercare.commitment.Severity;
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.project.DefectCategory;
 import cn.aftercare.project.Entitlement;
 import cn.aftercare.repair.Blocker;
@@ -116,8 +117,7 @@ public class RepairCaseRepository {
             @Nullable Kept kept) {
 
         String where() {
-            return " where 1 = 1"
-                    + (units == null ? "" : " and unit in (:units)")
+            return " where " + Units.clause("unit", units)
                     + (stages == null ? "" : " and stage in (:stages)")
                     + (from == null ? "" : " and received_at >= :from")
                     + (to == null ? "" : " and received_at < :to")
@@ -135,10 +135,7 @@ public class RepairCaseRepository {
         }
 
         JdbcClient.StatementSpec bind(JdbcClient.StatementSpec spec) {
-            JdbcClient.StatementSpec bound = spec;
-            if (units != null) {
-                bound = bound.param("units", units.isEmpty() ? List.of("") : units);
-            }
+            JdbcClient.StatementSpec bound = spec.param("units", units);
             if (stages != null) {
                 bound = bound.param("stages", stages.stream().map(Stage::name).toList());
             }

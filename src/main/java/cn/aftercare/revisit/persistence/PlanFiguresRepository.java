@@ -1,5 +1,6 @@
 package cn.aftercare.revisit.persistence;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.revisit.Fulfilment;
 import cn.aftercare.revisit.HalfYear;
 import cn.aftercare.revisit.PlanCount;
@@ -31,7 +32,7 @@ public class PlanFiguresRepository {
                         l.status = 'CANCELLED' or coalesce(v.stage, '') = 'CANCELLED' as cancelled
                     from revisit_plan p join revisit_plan_line l on l.plan_no = p.plan_no
                         left join revisit v on v.visit_no = l.visit_no
-                    where p.year_no = :year and p.half_no = :half%s) x) f
+                    where p.year_no = :year and p.half_no = :half and %s) x) f
             """;
 
     private final JdbcClient jdbc;
@@ -56,8 +57,7 @@ public class PlanFiguresRepository {
             boolean postponed) {
 
         private String from() {
-            String unit = units == null ? "" : units.isEmpty() ? " and false" : " and p.unit in (:units)";
-            return LINES.formatted(unit) + " where true"
+            return LINES.formatted(Units.clause("p.unit", units)) + " where true"
                     + (fulfilment == null ? "" : " and f.fulfilment = :fulfilment")
                     + (postponed ? " and f.postponed" : "");
         }

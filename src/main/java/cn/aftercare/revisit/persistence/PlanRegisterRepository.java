@@ -2,6 +2,7 @@ package cn.aftercare.revisit.persistence;
 
 import static cn.aftercare.platform.persistence.Instants.instant;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.project.ManagementMode;
 import cn.aftercare.record.RevisitPlanRow;
 import cn.aftercare.revisit.HalfYear;
@@ -66,9 +67,8 @@ public class PlanRegisterRepository {
      * @param unitName names a unit by its code
      */
     public Stream<RevisitPlanRow> rows(@Nullable Collection<String> units, int year, UnaryOperator<String> unitName) {
-        String unit = units == null ? "true" : units.isEmpty() ? "false" : "p.unit in (:units)";
         return jdbc
-                .sql(SELECT.formatted(unit))
+                .sql(SELECT.formatted(Units.clause("p.unit", units)))
                 .param("units", units)
                 .param("year", year)
                 .query((rs, n) -> row(rs, unitName))

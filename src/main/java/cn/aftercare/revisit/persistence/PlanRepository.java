@@ -3,6 +3,7 @@ package cn.aftercare.revisit.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.revisit.HalfYear;
 import cn.aftercare.revisit.LineStatus;
 import cn.aftercare.revisit.PlanLine;
@@ -79,7 +80,7 @@ public class PlanRepository {
 
     /** Newest first; units null: all. */
     public List<RevisitPlan> list(@Nullable Collection<String> units, long offset, int limit) {
-        return jdbc.sql("select * from revisit_plan where " + unitClause(units)
+        return jdbc.sql("select * from revisit_plan where " + Units.clause("unit", units)
                         + " order by year_no desc, half_no desc, unit, revision desc limit :limit offset :offset")
                 .param("units", units)
                 .param("offset", offset)
@@ -89,7 +90,7 @@ public class PlanRepository {
     }
 
     public long count(@Nullable Collection<String> units) {
-        return jdbc.sql("select count(*) from revisit_plan where " + unitClause(units))
+        return jdbc.sql("select count(*) from revisit_plan where " + Units.clause("unit", units))
                 .param("units", units)
                 .query(Long.class)
                 .single();
@@ -97,7 +98,7 @@ public class PlanRepository {
 
     /** All plans of the year, of every unit asked for. */
     public List<RevisitPlan> ofYear(@Nullable Collection<String> units, int year) {
-        return jdbc.sql("select * from revisit_plan where year_no = :year and " + unitClause(units)
+        return jdbc.sql("select * from revisit_plan where year_no = :year and " + Units.clause("unit", units)
                         + " order by unit, half_no, revision")
                 .param("units", units)
                 .param("year", year)
@@ -278,9 +279,5 @@ public class PlanRepository {
                 LineStatus.valueOf(rs.getString("status")),
                 rs.getString("reason"),
                 rs.getString("visit_no"));
-    }
-
-    private static String unitClause(@Nullable Collection<String> units) {
-        return units == null ? "true" : units.isEmpty() ? "false" : "unit in (:units)";
     }
 }

@@ -1,5 +1,6 @@
 package cn.aftercare.revisit.persistence;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.revisit.Visit;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +44,8 @@ public class VisitListRepository {
 
     private JdbcClient.StatementSpec select(
             String select, String order, @Nullable Collection<String> units, boolean openOnly) {
-        String unit = units == null ? "true" : units.isEmpty() ? "false" : "unit in (:units)";
         String open = openOnly ? " and closed_at is null" : "";
-        return jdbc.sql(select + " where " + unit + open + " " + order).param("units", units);
+        return jdbc.sql(select + " where " + Units.clause("unit", units) + open + " " + order)
+                .param("units", units);
     }
 }

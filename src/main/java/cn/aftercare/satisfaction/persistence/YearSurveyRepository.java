@@ -3,6 +3,7 @@ package cn.aftercare.satisfaction.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.satisfaction.Questionnaire;
 import cn.aftercare.satisfaction.ResponseRate;
 import cn.aftercare.satisfaction.YearSurvey;
@@ -189,8 +190,7 @@ public class YearSurveyRepository {
     }
 
     private static String filter(@Nullable Collection<String> units, @Nullable SurveyStatus status) {
-        String unit = units == null ? "" : units.isEmpty() ? " and false" : " and s.unit in (:units)";
-        return unit + (status == null ? "" : " and s.status = :status");
+        return " and " + Units.clause("s.unit", units) + (status == null ? "" : " and s.status = :status");
     }
 
     private static YearSurvey survey(ResultSet rs, int n) throws SQLException {

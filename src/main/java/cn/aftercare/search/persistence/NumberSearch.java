@@ -1,5 +1,6 @@
 package cn.aftercare.search.persistence;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.search.Hit;
 import cn.aftercare.search.SearchText;
 import java.util.List;
@@ -34,10 +35,10 @@ public class NumberSearch {
      * @param hit of a row of the table, with {@code project_name}
      */
     public List<Hit> find(Table table, SearchText text, @Nullable Set<String> units, int limit, RowMapper<Hit> hit) {
-        String within = units == null ? "" : " and t.unit in (:units)";
         return jdbc.sql("select t.*, p.name as project_name from " + table.name()
                         + " t join project p on p.code = t.project_code where lower(t." + table.number()
-                        + ") like :text escape '!'" + within + " order by t." + table.latest() + " desc, t."
+                        + ") like :text escape '!' and " + Units.clause("t.unit", units) + " order by t."
+                        + table.latest() + " desc, t."
                         + table.number() + " desc limit :limit")
                 .param("text", text.pattern())
                 .param("units", units)

@@ -3,6 +3,7 @@ package cn.aftercare.substitution.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.substitution.Planned;
 import cn.aftercare.substitution.Substitution;
 import cn.aftercare.substitution.SubstitutionStatus;
@@ -188,8 +189,8 @@ public class SubstitutionRepository {
     }
 
     private JdbcClient.StatementSpec within(String select, @Nullable Collection<String> units, String order) {
-        String unit = units == null ? "true" : units.isEmpty() ? "false" : "unit in (:units)";
-        return jdbc.sql(select + " where " + unit + order).param("units", units);
+        return jdbc.sql(select + " where " + Units.clause("unit", units) + order)
+                .param("units", units);
     }
 
     private static Substitution row(ResultSet rs, int n) throws SQLException {

@@ -3,6 +3,7 @@ package cn.aftercare.survey.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.survey.Survey;
 import cn.aftercare.survey.Survey.Answered;
 import cn.aftercare.survey.Survey.Declined;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -149,7 +149,7 @@ public class SurveyRepository {
         }
 
         private String where() {
-            return " where 1 = 1" + (units == null ? "" : " and s.unit in (:units)")
+            return " where " + Units.clause("s.unit", units)
                     + (year == null ? "" : " and s.year_no = :year")
                     + (status == null ? "" : " and s.status = :status")
                     + (from == null ? "" : " and s.filled_on >= :from")
@@ -157,10 +157,7 @@ public class SurveyRepository {
         }
 
         private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
-            JdbcClient.StatementSpec spec = statement;
-            if (units != null) {
-                spec = spec.param("units", units.isEmpty() ? Set.of("") : units);
-            }
+            JdbcClient.StatementSpec spec = statement.param("units", units);
             if (year != null) {
                 spec = spec.param("year", year);
             }

@@ -3,6 +3,7 @@ package cn.aftercare.training.persistence;
 import static cn.aftercare.platform.persistence.Instants.instant;
 import static cn.aftercare.platform.persistence.Instants.utc;
 
+import cn.aftercare.platform.persistence.Units;
 import cn.aftercare.training.Training;
 import cn.aftercare.training.TrainingStage;
 import cn.aftercare.training.TrainingSubject;
@@ -132,8 +133,7 @@ public class TrainingRepository {
 
     private JdbcClient.StatementSpec narrowed(
             String select, String tail, @Nullable Collection<String> units, @Nullable TrainingStage stage) {
-        String where = " where " + (units == null ? "true" : units.isEmpty() ? "false" : "unit in (:units)")
-                + (stage == null ? "" : " and stage = :stage");
+        String where = " where " + Units.clause("unit", units) + (stage == null ? "" : " and stage = :stage");
         return jdbc.sql(select + where + tail)
                 .param("units", units)
                 .param("stage", stage == null ? null : stage.name());
