@@ -2,6 +2,7 @@ package cn.aftercare.history;
 
 import static cn.aftercare.repair.Walk.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -20,8 +21,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.sql.ResultSet;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.scheduling.support.SimpleTriggerContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -196,8 +201,11 @@ class HistoryCleanupTest {
         assertThat(schedule.getScheduledTasks())
                 .filteredOn(task -> task.toString().equals(SubmittedForms.class.getName() + ".forget"))
                 .singleElement()
-                .satisfies(task -> assertThat(LocalTime.ofInstant(task.nextExecution(), Walk.ZONE))
-                        .isEqualTo(LocalTime.of(6, 30)));
+                .extracting(ScheduledTask::getTask, type(CronTask.class))
+                .satisfies(morning -> assertThat(morning.getTrigger()
+                                .nextExecution(new SimpleTriggerContext(
+                                        Clock.fixed(at("2035-09-25T05:00:00+08:00"), ZoneOffset.UTC))))
+                        .isEqualTo(at("2035-09-25T06:30:00+08:00")));
     }
 
     /** The night at this instant, as far as there is something to do. */

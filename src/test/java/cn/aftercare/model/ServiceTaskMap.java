@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -85,15 +86,16 @@ final class ServiceTaskMap {
     /** All nodes in the order of the file, which is about the order they are read in. */
     private static List<FlowNode> inOrder(ProcessModel p) {
         List<FlowNode> nodes = new ArrayList<>();
-        collect(p.process().getDomElement(), nodes);
+        collect(p.process(), p.process().getDomElement(), nodes);
         return nodes;
     }
 
-    private static void collect(DomElement element, List<FlowNode> nodes) {
-        if (element.getModelElementInstance() instanceof FlowNode node) {
+    private static void collect(Process process, DomElement element, List<FlowNode> nodes) {
+        String id = element.getAttribute("id");
+        if (id != null && process.getModelInstance().getModelElementById(id) instanceof FlowNode node) {
             nodes.add(node);
         }
-        element.getChildElements().forEach(child -> collect(child, nodes));
+        element.getChildElements().forEach(child -> collect(process, child, nodes));
     }
 
     private record Row(FlowNode node, String kind, String what, String link, String requirements) {

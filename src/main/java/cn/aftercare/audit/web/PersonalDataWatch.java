@@ -5,6 +5,7 @@ import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,12 @@ class PersonalDataWatch implements HandlerInterceptor, WebMvcConfigurer {
     private static String subject(HttpServletRequest request) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && !path.isEmpty()) {
-            return path.values().stream().map(Object::toString).collect(Collectors.joining(" "));
+            // In the order of the address, which the map does not keep.
+            String address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+            return path.entrySet().stream()
+                    .sorted(Comparator.comparingInt(v -> address.indexOf("{" + v.getKey())))
+                    .map(v -> v.getValue().toString())
+                    .collect(Collectors.joining(" "));
         }
         return request.getParameterMap().entrySet().stream()
                 .filter(p -> p.getValue().length > 0 && !p.getValue()[0].isBlank())
