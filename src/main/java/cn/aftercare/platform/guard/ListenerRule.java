@@ -1,11 +1,12 @@
 package cn.aftercare.platform.guard;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.w3c.dom.Element;
 
-/** Listeners name an existing bean of the right kind. */
+/** Listeners name an existing bean of the right kind, and nothing else. */
 final class ListenerRule implements ModelRule {
 
     @Override
@@ -24,6 +25,12 @@ final class ListenerRule implements ModelRule {
 
     private static void listener(ProcessModel p, Element e, Class<?> type, CodeFacts code, Findings findings) {
         BaseElement owner = p.owner(e);
+        // The engine takes these before the delegateExpression, whatever that says.
+        for (String other : List.of("class", "expression")) {
+            if (e.hasAttribute(other)) {
+                findings.element(p, owner, "监听器不允许 " + other + "，请用 delegateExpression");
+            }
+        }
         String expression = e.getAttribute("delegateExpression");
         String bean = Expressions.simpleName(expression);
         if (expression.isBlank()) {

@@ -7,6 +7,7 @@ public final class ModelGuard {
 
     private static final List<ModelRule> RULES = List.of(
             new FileRule(),
+            new NamespaceRule(),
             new NamingRule(),
             new DiagramRule(),
             new DelegateRule(),

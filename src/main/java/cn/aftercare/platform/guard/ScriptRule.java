@@ -10,6 +10,7 @@ final class ScriptRule implements ModelRule {
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "class", "不允许 camunda:class，请用 camunda:delegateExpression",
             "expression", "不允许 camunda:expression，请用 camunda:delegateExpression",
+            "type", "不允许 camunda:type（外部任务、邮件、命令行），请用 camunda:delegateExpression",
             "topic", "不允许外部任务（camunda:topic），请用 camunda:delegateExpression",
             "variableMappingClass", "不允许 camunda:variableMappingClass，请用输入输出映射",
             "variableMappingDelegateExpression", "不允许 camunda:variableMappingDelegateExpression，请用输入输出映射",
@@ -19,7 +20,9 @@ final class ScriptRule implements ModelRule {
             "scriptTask", "不允许脚本任务",
             "script", "不允许脚本（script）",
             "connector", "不允许连接器（camunda:connector）",
-            "field", "不允许字段注入（camunda:field），Delegate 是无状态的");
+            "field", "不允许字段注入（camunda:field），Delegate 是无状态的",
+            "formData", "不允许 camunda:formData，请用 camunda:formKey",
+            "formProperty", "不允许 camunda:formProperty，请用 camunda:formKey");
 
     @Override
     public void check(ModelSet models, CodeFacts code, Findings findings) {

@@ -112,6 +112,37 @@ class DeploymentGuardTest {
         nothingNew();
     }
 
+    /** The engine knows more names than one, and more types of tasks than the models use. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "shell | <bpmn:serviceTask id=\"Evil\" name=\"作恶\" camunda:type=\"shell\"><bpmn:extensionElements><camunda:field name=\"command\" stringValue=\"id\"/></bpmn:extensionElements></bpmn:serviceTask> | 不允许 camunda:type",
+                "mail | <bpmn:serviceTask id=\"Evil\" name=\"作恶\" camunda:type=\"mail\"/> | 不允许 camunda:type",
+                "shell of Activiti | <bpmn:serviceTask xmlns:a=\"http://activiti.org/bpmn\" id=\"Evil\" name=\"作恶\" a:type=\"shell\"><bpmn:extensionElements><a:field name=\"command\" stringValue=\"id\"/></bpmn:extensionElements></bpmn:serviceTask> | Evil (作恶) · 属性 a:type 的命名空间不允许使用：http://activiti.org/bpmn",
+                "field of Activiti | <bpmn:serviceTask xmlns:a=\"http://activiti.org/bpmn\" id=\"Evil\" name=\"作恶\" a:type=\"shell\"><bpmn:extensionElements><a:field name=\"command\" stringValue=\"id\"/></bpmn:extensionElements></bpmn:serviceTask> | Evil (作恶) · 元素 a:field 的命名空间不允许使用：http://activiti.org/bpmn",
+                "class of Activiti | <bpmn:serviceTask xmlns:a=\"http://activiti.org/bpmn\" id=\"Evil\" name=\"作恶\" a:class=\"javax.swing.JEditorPane\"></bpmn:serviceTask> | Evil (作恶) · 属性 a:class 的命名空间不允许使用：http://activiti.org/bpmn",
+                "expression of Activiti | <bpmn:serviceTask xmlns:a=\"http://activiti.org/bpmn\" id=\"Evil\" name=\"作恶\" a:expression=\"${repositoryService}\"></bpmn:serviceTask> | Evil (作恶) · 属性 a:expression 的命名空间不允许使用：http://activiti.org/bpmn",
+                "listener of Activiti | <bpmn:manualTask xmlns:a=\"http://activiti.org/bpmn\" id=\"Evil\" name=\"作恶\"><bpmn:extensionElements><a:executionListener event=\"start\" class=\"javax.swing.JEditorPane\"/></bpmn:extensionElements></bpmn:manualTask> | Evil (作恶) · 元素 a:executionListener 的命名空间不允许使用：http://activiti.org/bpmn",
+                "task listener of Activiti | <bpmn:userTask xmlns:a=\"http://activiti.org/bpmn\" id=\"Evil\" name=\"作恶\"><bpmn:extensionElements><a:taskListener event=\"create\" class=\"javax.swing.JEditorPane\"/></bpmn:extensionElements></bpmn:userTask> | Evil (作恶) · 元素 a:taskListener 的命名空间不允许使用：http://activiti.org/bpmn",
+                "script of Activiti | <bpmn:manualTask xmlns:a=\"http://activiti.org/bpmn\" id=\"Evil\" name=\"作恶\"><bpmn:extensionElements><camunda:executionListener event=\"start\"><a:script scriptFormat=\"juel\">1</a:script></camunda:executionListener></bpmn:extensionElements></bpmn:manualTask> | Evil (作恶) · 元素 a:script 的命名空间不允许使用：http://activiti.org/bpmn",
+                "listener of a class | <bpmn:manualTask id=\"Evil\" name=\"作恶\"><bpmn:extensionElements><camunda:executionListener event=\"start\" class=\"javax.swing.JEditorPane\"/></bpmn:extensionElements></bpmn:manualTask> | Evil (作恶) · 监听器不允许 class",
+                "task listener of a class | <bpmn:userTask id=\"Evil\" name=\"作恶\"><bpmn:extensionElements><camunda:taskListener event=\"create\" class=\"javax.swing.JEditorPane\" delegateExpression=\"${remindListener}\"/></bpmn:extensionElements></bpmn:userTask> | Evil (作恶) · 监听器不允许 class",
+                "task by another name | <dc:serviceTask id=\"Evil\" name=\"作恶\" camunda:delegateExpression=\"${dataSource.getConnection()}\"/> | 文件读不出来",
+                "task by no name | <serviceTask id=\"Evil\" name=\"作恶\" camunda:delegateExpression=\"${dataSource.getConnection()}\"/> | 文件读不出来",
+                "validator | <bpmn:userTask id=\"Evil\" name=\"作恶\"><bpmn:extensionElements><camunda:formData><camunda:formField id=\"x\" type=\"string\"><camunda:validation><camunda:constraint name=\"validator\" config=\"javax.swing.JEditorPane\"/></camunda:validation></camunda:formField></camunda:formData></bpmn:extensionElements></bpmn:userTask> | 不允许 camunda:formData",
+            })
+    void no_code_comes_in_by_another_name(String what, String element, String message) {
+        String evil = model(PROCESS)
+                .replaceFirst("</bpmn:process>", java.util.regex.Matcher.quoteReplacement(element + "</bpmn:process>"));
+        assertThat(evil).contains("Evil");
+        HttpResponse<String> answer = deploy("analyst", WAYS.get(0), Map.of(PROCESS, evil));
+        assertThat(answer.statusCode()).as(what + answer.body()).isEqualTo(400);
+        assertThat(answer.body()).as(what).contains("模型不能部署", PROCESS, message);
+        nothingNew();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -122,6 +153,7 @@ class DeploymentGuardTest {
                 "<text>true</text> | <text>now() > date and time(\"2026-01-01T00:00:00\")</text> | 不允许用 now()",
                 "<text>true</text> | <text>random number() > 0.5</text> | 不允许用 now()、today() 和 random number()",
                 "<inputExpression  | <inputExpression expressionLanguage=\"javascript\"  | 不允许指定表达式语言",
+                "<inputExpression  | <inputExpression xmlns:a=\"http://activiti.org/bpmn\" a:x=\"y\"  | 属性 a:x 的命名空间不允许使用：http://activiti.org/bpmn",
             })
     void no_code_comes_in_with_a_decision(String from, String to, String message) {
         String good = model(DECISION);

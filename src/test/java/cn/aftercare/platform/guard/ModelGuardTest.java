@@ -380,6 +380,24 @@ class ModelGuardTest {
         }
 
         @Test
+        void noTasksOfABuiltInType() {
+            replace(SAMPLE, "<bpmn:sendTask ", "<bpmn:sendTask camunda:type=\"shell\" ");
+            assertThat(findings())
+                    .containsExactly(
+                            "sample.bpmn · Task_RemindEngineer (提醒工程师) · 不允许 camunda:type（外部任务、邮件、命令行），请用 camunda:delegateExpression");
+        }
+
+        @Test
+        void noFormsInTheModel() {
+            replace(
+                    SAMPLE,
+                    "<camunda:taskListener ",
+                    "<camunda:formData><camunda:formField id=\"x\" /></camunda:formData><camunda:taskListener ");
+            assertThat(findings())
+                    .containsExactly("sample.bpmn · Task_Survey (现场勘查) · 不允许 camunda:formData，请用 camunda:formKey");
+        }
+
+        @Test
         void noScriptTasks() {
             edit(
                     SAMPLE,
@@ -409,8 +427,79 @@ class ModelGuardTest {
         }
     }
 
+    /** The engine reads more names than one for the same thing. */
+    @Nested
+    class Namespaces {
+
+        private static final String ACTIVITI = "xmlns:a=\"http://activiti.org/bpmn\"";
+
+        @Test
+        void ofAttributesAreKnown() {
+            replace(SAMPLE, "<bpmn:sendTask ", "<bpmn:sendTask " + ACTIVITI + " a:type=\"shell\" ");
+            assertThat(findings())
+                    .containsExactly(
+                            "sample.bpmn · Task_RemindEngineer (提醒工程师) · 属性 a:type 的命名空间不允许使用：http://activiti.org/bpmn");
+        }
+
+        @Test
+        void ofElementsAreKnown() {
+            replace(
+                    SAMPLE,
+                    "<camunda:properties>",
+                    "<a:executionListener " + ACTIVITI + " event=\"start\" class=\"a.B\" /><camunda:properties>");
+            assertThat(findings())
+                    .containsExactly(
+                            "sample.bpmn · Event_ClockStarted (开始计时) · 元素 a:executionListener 的命名空间不允许使用：http://activiti.org/bpmn");
+        }
+
+        @Test
+        void ofDecisionsAreKnown() {
+            replace(
+                    CHARGE,
+                    "<inputEntry id=\"Entry_1\">",
+                    "<inputEntry xmlns:a=\"a:b\" a:c=\"d\" id=\"Entry_1\"><extensionElements><a:e id=\"Extra\" /></extensionElements>");
+            assertThat(findings())
+                    .containsExactly(
+                            "sample-charge.dmn · Entry_1 · 属性 a:c 的命名空间不允许使用：a:b",
+                            "sample-charge.dmn · Extra · 元素 a:e 的命名空间不允许使用：a:b");
+        }
+
+        @Test
+        void ofTheModelerAreKnown() {
+            replace(
+                    SAMPLE,
+                    "<bpmn:definitions ",
+                    "<bpmn:definitions xmlns:modeler=\"http://camunda.org/schema/modeler/1.0\" modeler:executionPlatform=\"Camunda Platform\" ");
+            replace(
+                    SAMPLE,
+                    "<bpmndi:BPMNShape ",
+                    "<bpmndi:BPMNShape xmlns:bioc=\"http://bpmn.io/schema/bpmn/biocolor/1.0\" bioc:stroke=\"#831311\" ");
+            replace(
+                    CHARGE,
+                    "<input id=",
+                    "<input xmlns:biodi=\"http://bpmn.io/schema/dmn/biodi/2.0\" biodi:width=\"192\" id=");
+            assertThat(findings()).isEmpty();
+        }
+    }
+
     @Nested
     class Listeners {
+
+        @Test
+        void haveNoOtherCodeBesideTheBean() {
+            replace(
+                    SAMPLE,
+                    "delegateExpression=\"${clockEvent}\"",
+                    "class=\"a.B\" delegateExpression=\"${clockEvent}\"");
+            replace(
+                    SAMPLE,
+                    "delegateExpression=\"${remindListener}\"",
+                    "expression=\"${done}\" delegateExpression=\"${remindListener}\"");
+            assertThat(findings())
+                    .containsExactly(
+                            "sample.bpmn · Event_ClockStarted (开始计时) · 监听器不允许 class，请用 delegateExpression",
+                            "sample.bpmn · Task_Survey (现场勘查) · 监听器不允许 expression，请用 delegateExpression");
+        }
 
         @Test
         void exist() {
