@@ -31,10 +31,13 @@ class FormSeal {
         this.catalog = catalog;
     }
 
+    static boolean person(@Nullable Authentication login) {
+        return login != null && login.getUserId() != null;
+    }
+
     /** The application itself and administrators are not bound to forms. */
     static boolean binds(@Nullable Authentication login) {
-        return login != null
-                && login.getUserId() != null
+        return person(login)
                 && (login.getGroupIds() == null || !login.getGroupIds().contains(Groups.CAMUNDA_ADMIN));
     }
 

@@ -1,5 +1,6 @@
 package cn.aftercare.platform.form;
 
+import cn.aftercare.problem.NotPermittedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +11,14 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -35,6 +40,10 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
             HandleTaskEscalationCmd.class,
             ResolveTaskCmd.class);
 
+    /** They ask for no permission at all; files belong to the pages of their case, which do. */
+    private static final Set<Class<?>> ATTACHMENTS =
+            Set.of(CreateAttachmentCmd.class, SaveAttachmentCmd.class, DeleteAttachmentCmd.class);
+
     private final FormSeal seal;
 
     FormSealPlugin(FormSeal seal) {
@@ -49,9 +58,12 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
                 engine.getCustomPreCommandInterceptorsTxRequired(), new CommandInterceptor() {
                     @Override
                     public <T> T execute(Command<T> command) {
-                        if (AROUND_THE_FORM.contains(command.getClass())
-                                && FormSeal.binds(engine.getIdentityService().getCurrentAuthentication())) {
+                        Authentication login = engine.getIdentityService().getCurrentAuthentication();
+                        if (AROUND_THE_FORM.contains(command.getClass()) && FormSeal.binds(login)) {
                             throw FormSeal.refused();
+                        }
+                        if (ATTACHMENTS.contains(command.getClass()) && FormSeal.person(login)) {
+                            throw new NotPermittedException("任务不保存附件，请在案件等页面上传和删除附件");
                         }
                         return next.execute(command);
                     }
