@@ -5,6 +5,7 @@ import cn.aftercare.problem.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 class FormSeal {
 
     private final ObjectProvider<FormCatalog> catalog;
+    private final LastingVariables lasting;
 
-    FormSeal(ObjectProvider<FormCatalog> catalog) {
+    FormSeal(ObjectProvider<FormCatalog> catalog, LastingVariables lasting) {
         this.catalog = catalog;
+        this.lasting = lasting;
     }
 
     static boolean person(@Nullable Authentication login) {
@@ -43,6 +46,17 @@ class FormSeal {
 
     static AuthorizationException refused() {
         return new AuthorizationException("请通过任务或流程的表单办理,不能直接改变流程");
+    }
+
+    /** The fields of the start form that the process does not keep as variables of its own. */
+    Set<String> passing(String processKey, @Nullable String formKey) {
+        FormCatalog forms = catalog.getObject();
+        Set<String> fields = FormKeys.formId(formKey)
+                .filter(forms::has)
+                .map(form -> new TreeSet<>(forms.fields(form)))
+                .orElseGet(TreeSet::new);
+        fields.removeAll(lasting.of(processKey));
+        return fields;
     }
 
     /**

@@ -54,6 +54,7 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new SealedTaskService(seal));
         engine.setFormService(new SealedFormService(seal));
+        engine.setRuntimeService(new SealedRuntimeService(seal));
         engine.setCustomPreCommandInterceptorsTxRequired(with(
                 engine.getCustomPreCommandInterceptorsTxRequired(), new CommandInterceptor() {
                     @Override

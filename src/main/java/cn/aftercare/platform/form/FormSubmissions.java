@@ -23,7 +23,7 @@ public class FormSubmissions {
 
     Submission take(String formId, Set<String> fields, DelegateExecution execution) {
         Optional<Map<String, Object>> inHand = FormInHand.at(execution.getActivityInstanceId());
-        // Whoever starts a process hands the fields in as variables.
+        // Whoever starts a process hands the fields in as variables that pass: FormStart.
         Function<String, Object> source =
                 inHand.<Function<String, Object>>map(form -> form::get).orElse(execution::getVariable);
         Map<String, Object> values = new LinkedHashMap<>();

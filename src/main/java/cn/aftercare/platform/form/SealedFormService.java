@@ -5,7 +5,9 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
 
 /** A person submits a form with its own fields. */
 class SealedFormService extends FormServiceImpl {
@@ -14,6 +16,21 @@ class SealedFormService extends FormServiceImpl {
 
     SealedFormService(FormSeal seal) {
         this.seal = seal;
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        return submitStartForm(processDefinitionId, null, properties);
+    }
+
+    /** The engine's own command would keep every field in the history as well, as a property of the form. */
+    @Override
+    public ProcessInstance submitStartForm(
+            String processDefinitionId, @Nullable String businessKey, Map<String, Object> properties) {
+        return FormStart.byId(commandExecutor, seal, processDefinitionId, true)
+                .businessKey(businessKey)
+                .setVariables(properties)
+                .execute();
     }
 
     @Override

@@ -63,6 +63,13 @@ final class CodeScanner {
                 !Retries.CYCLE.isBlank());
     }
 
+    /** By process key. */
+    static Map<String, ProcessContract> contracts() {
+        CodeScanner scanner = new CodeScanner("cn.aftercare");
+        scanner.readContracts();
+        return scanner.contracts;
+    }
+
     private void readBeans() {
         var names = new AnnotationBeanNameGenerator();
         var registry = new SimpleBeanDefinitionRegistry();

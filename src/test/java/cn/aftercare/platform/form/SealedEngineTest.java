@@ -7,11 +7,15 @@ import cn.aftercare.repair.Walk.Repair;
 import cn.aftercare.testing.EngineTest;
 import cn.aftercare.testing.EngineTime;
 import cn.aftercare.testing.WebVisitor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
@@ -23,8 +27,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the engine asks no permission for. */
+/** What the engine asks no permission for, or keeps for everybody to read, although it is not everybody's. */
 @EngineTest
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(Walk.class)
@@ -47,6 +52,12 @@ class SealedEngineTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
 
     private Repair repair;
     private String task;
@@ -135,6 +146,86 @@ class SealedEngineTest {
         HttpResponse<String> back = send(SPECIALIST, "POST", "/task/" + task + "/claim", "{\"userId\":null}");
         assertThat(back.statusCode()).as(back.body()).isEqualTo(204);
         assertThat(repair.task("下达维修任务单").getAssignee()).isNull();
+    }
+
+    /** Every way a person can start one, administrators included. */
+    @Test
+    void what_is_filled_into_a_start_form_stays_in_no_history() throws JsonProcessingException {
+        Map<String, Object> form = Map.of(
+                "projectCode", Walk.PROJECT,
+                "receivedAt", "2025-09-27T10:00",
+                "channel", "PHONE",
+                "reporterName", "周敏",
+                "reporterPhone", "13800000000",
+                "category", "DECORATION",
+                "location", "3层走廊",
+                "description", "吊顶开裂",
+                "emergency", false,
+                "lateEntryReason", "");
+        for (String way : List.of("submit-form", "start")) {
+            String instance = started(SPECIALIST, "repair", way, variables(form));
+            assertThat(kept(instance, "reporterName", "reporterPhone", "location", "description", "receivedAt"))
+                    .isZero();
+            assertThat(jdbc.sql("select fields from submitted_form where process_instance_id = ?")
+                            .param(instance)
+                            .query(String.class)
+                            .single())
+                    .contains("周敏", "13800000000");
+            for (String list : List.of("detail", "variable-instance")) {
+                assertThat(send(SPECIALIST, "GET", "/history/" + list + "?processInstanceId=" + instance, "")
+                                .body())
+                        .contains("caseNo")
+                        .doesNotContain("13800000000", "周敏");
+            }
+        }
+    }
+
+    @Test
+    void a_list_in_a_start_form_arrives_and_stays_in_no_history_either() throws JsonProcessingException {
+        ObjectNode form = variables(
+                Map.of("unit", "nanjing", "checkBy", "2025-10-10", "topic", "防水专项", "method", "RANDOM", "wanted", 1));
+        ((ObjectNode) form.get("variables"))
+                .putObject("scope")
+                .put("type", "Json")
+                .put("value", "[\"nanjing\"]");
+        for (String way : List.of("submit-form", "start")) {
+            String instance = started("nanjing-pmd", "spot-check", way, form);
+            assertThat(kept(instance, "scope", "method")).isZero();
+            assertThat(jdbc.sql("select fields from submitted_form where process_instance_id = ?")
+                            .param(instance)
+                            .query(String.class)
+                            .single())
+                    .contains("\"scope\":[\"nanjing\"]");
+        }
+    }
+
+    private String started(String user, String process, String way, ObjectNode form) throws JsonProcessingException {
+        HttpResponse<String> answer =
+                send(user, "POST", "/process-definition/key/" + process + "/" + way, form.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body()).get("id").asText();
+    }
+
+    private ObjectNode variables(Map<String, ?> values) {
+        ObjectNode body = json.createObjectNode();
+        ObjectNode variables = body.putObject("variables");
+        values.forEach((name, value) -> variables.putObject(name).set("value", json.valueToTree(value)));
+        return body;
+    }
+
+    /** Rows of the engine with these fields, or with what was filled into them under another name. */
+    private long kept(String instance, String... fields) {
+        return jdbc.sql("""
+                        select count(*) from (
+                            select name_, text_ from act_hi_detail where proc_inst_id_ = :instance
+                            union all select name_, text_ from act_hi_varinst where proc_inst_id_ = :instance
+                            union all select name_, text_ from act_ru_variable where proc_inst_id_ = :instance) kept
+                        where name_ in (:fields) or text_ in ('13800000000', '周敏', '吊顶开裂')
+                        """)
+                .param("instance", instance)
+                .param("fields", List.of(fields))
+                .query(Long.class)
+                .single();
     }
 
     /** To another branch, and to who only draws models, it is not there. */
