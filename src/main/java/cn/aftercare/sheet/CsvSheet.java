@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -24,6 +25,10 @@ import org.apache.commons.csv.CSVRecord;
 public final class CsvSheet {
 
     private static final String BOM = "\uFEFF";
+
+    /** Commas and line ends: a row is in memory as a whole, and nothing but commas may be one row. */
+    private static final int MAX_SEPARATORS = 1_000_000;
+
     private static final CSVFormat FORMAT = CSVFormat.EXCEL
             .builder()
             .setIgnoreEmptyLines(false)
@@ -36,7 +41,7 @@ public final class CsvSheet {
 
     private CsvSheet() {}
 
-    static List<SheetRow> read(byte[] content) {
+    static void read(byte[] content, Consumer<SheetRow> rows) {
         String text = decode(content);
         if (text.startsWith(BOM)) {
             text = text.substring(1);
@@ -44,17 +49,20 @@ public final class CsvSheet {
         if (text.indexOf('\0') >= 0) {
             throw RejectedSheetException.file("文件既不是 .xlsx 也不是 .csv");
         }
-        List<SheetRow> rows = new ArrayList<>();
+        if (text.chars().filter(c -> c == ',' || c == '\n' || c == '\r').count() > MAX_SEPARATORS) {
+            throw RejectedSheetException.file("文件内容过多,请只保留要导入的数据,并删除多余的空行和空列");
+        }
+        long read = 0;
         try (var parser = FORMAT.parse(new StringReader(text))) {
             for (CSVRecord row : parser) {
                 List<Cell> cells = new ArrayList<>();
                 row.forEach(value -> cells.add(cell(value)));
-                rows.add(new SheetRow((int) row.getRecordNumber(), cells));
+                rows.accept(new SheetRow((int) row.getRecordNumber(), cells));
+                read++;
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            throw RejectedSheetException.file("文件不是有效的 CSV,第" + (rows.size() + 1) + "行附近的引号不完整");
+            throw RejectedSheetException.file("文件不是有效的 CSV,第" + (read + 1) + "行附近的引号不完整");
         }
-        return rows;
     }
 
     public static byte[] write(List<List<String>> rows) {

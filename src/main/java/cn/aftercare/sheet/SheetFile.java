@@ -1,6 +1,6 @@
 package cn.aftercare.sheet;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads the rows of an uploaded file, xlsx or csv by its content; the name of the file does not matter. */
 final class SheetFile {
@@ -10,11 +10,12 @@ final class SheetFile {
     private SheetFile() {}
 
     /**
-     * The header row and the rows below it, blank ones included.
+     * Hands over the header row and the rows below it, blank ones included, one after the other: a small file can hold
+     * more of them than the memory.
      *
      * @throws RejectedSheetException if the file cannot be read
      */
-    static List<SheetRow> read(byte[] content) {
+    static void read(byte[] content, Consumer<SheetRow> rows) {
         if (content.length == 0) {
             throw RejectedSheetException.file("文件是空的");
         }
@@ -24,7 +25,11 @@ final class SheetFile {
         if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw RejectedSheetException.file("不支持旧版 .xls 或加密的文件,请另存为未加密的 .xlsx");
         }
-        return startsWith(content, 'P', 'K', 3, 4) ? XlsxSheet.read(content) : CsvSheet.read(content);
+        if (startsWith(content, 'P', 'K', 3, 4)) {
+            XlsxReader.read(content, rows);
+        } else {
+            CsvSheet.read(content, rows);
+        }
     }
 
     private static boolean startsWith(byte[] content, int... magic) {

@@ -1,6 +1,8 @@
 package cn.aftercare.sheet;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,6 +20,15 @@ public record SheetRow(int number, List<Cell> cells) {
         return cells.stream().allMatch(c -> c.text().isEmpty() && c.fault() == null);
     }
 
+    /** The row with these cells alone, the others empty. */
+    SheetRow only(Collection<Integer> indexes) {
+        List<Cell> kept = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            kept.add(indexes.contains(i) ? cells.get(i) : Cell.EMPTY);
+        }
+        return new SheetRow(number, kept);
+    }
+
     /**
      * A cell: its text, the date if it is a real date, and what makes it unusable, if anything.
      *
@@ -26,6 +37,8 @@ public record SheetRow(int number, List<Cell> cells) {
     public record Cell(String text, LocalDate date, String fault) {
 
         static final Cell EMPTY = new Cell("", null, null);
+
+        private static final String SPACES = " \t\n\u000B\f\r\u00A0\u3000\uFEFF";
 
         static final String FORMULA = "不能使用公式,请改为值";
 
@@ -41,9 +54,20 @@ public record SheetRow(int number, List<Cell> cells) {
             return new Cell(text, null, fault);
         }
 
-        /** Spreadsheets and chat programs leave full-width and no-break spaces around values. */
+        /**
+         * Spreadsheets and chat programs leave full-width and no-break spaces around values. Not by a pattern, which takes
+         * forever for a million spaces.
+         */
         private static String strip(String text) {
-            return text.replaceAll("^[\\s\\u00A0\\u3000\\uFEFF]+|[\\s\\u00A0\\u3000\\uFEFF]+$", "");
+            int from = 0;
+            int to = text.length();
+            while (from < to && SPACES.indexOf(text.charAt(from)) >= 0) {
+                from++;
+            }
+            while (to > from && SPACES.indexOf(text.charAt(to - 1)) >= 0) {
+                to--;
+            }
+            return text.substring(from, to);
         }
     }
 }

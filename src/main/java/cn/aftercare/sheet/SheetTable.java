@@ -7,11 +7,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds the columns of a sheet by their headers, in any order, and collects everything that is wrong on the way. */
 public final class SheetTable<C extends Enum<C> & Column> {
+
+    private static final String NO_HEADER = "第一行必须是表头";
 
     private final Class<C> type;
     private final int maxRows;
@@ -44,33 +47,54 @@ public final class SheetTable<C extends Enum<C> & Column> {
      * @throws RejectedSheetException if the file cannot be read
      */
     public <R> List<R> read(byte[] content, Function<TableRow<C>, Optional<R>> reader) {
-        List<SheetRow> sheet = SheetFile.read(content);
-        Map<C, Integer> columns = header(sheet);
-        if (columns.isEmpty()) {
+        Rows sheet = new Rows();
+        SheetFile.read(content, sheet);
+        if (sheet.columns == null) {
+            errors.add(CellError.file(NO_HEADER));
             return List.of();
         }
-        List<SheetRow> body = sheet.stream().skip(1).filter(row -> !row.blank()).toList();
-        if (body.isEmpty()) {
+        if (sheet.columns.isEmpty()) {
+            return List.of();
+        }
+        if (sheet.filled == 0) {
             errors.add(CellError.file("表头之下没有数据"));
         }
-        if (body.size() > maxRows) {
-            errors.add(CellError.file("一次最多导入 " + maxRows + " " + counted + ",文件中有 " + body.size() + " 行"));
+        if (sheet.filled > maxRows) {
+            errors.add(CellError.file("一次最多导入 " + maxRows + " " + counted + ",文件中有 " + sheet.filled + " 行"));
             return List.of();
         }
-        return body.stream()
-                .flatMap(row -> reader.apply(new TableRow<>(row, columns, type, errors)).stream())
+        return sheet.body.stream()
+                .flatMap(row -> reader.apply(new TableRow<>(row, sheet.columns, type, errors)).stream())
                 .toList();
     }
 
+    /** Keeps no more rows than may be imported, and of them no more than the columns known; counts the others. */
+    private final class Rows implements Consumer<SheetRow> {
+        /** Null before the first row. */
+        private Map<C, Integer> columns;
+
+        private final List<SheetRow> body = new ArrayList<>();
+        private long filled;
+
+        @Override
+        public void accept(SheetRow row) {
+            if (columns == null) {
+                columns = header(row);
+            } else if (!columns.isEmpty() && !row.blank() && ++filled <= maxRows) {
+                body.add(row.only(columns.values()));
+            }
+        }
+    }
+
     /** Empty if the header is unusable, so that not every row is reported for it. */
-    private Map<C, Integer> header(List<SheetRow> sheet) {
+    private Map<C, Integer> header(SheetRow row) {
         Map<C, Integer> columns = new EnumMap<>(type);
-        if (sheet.isEmpty() || sheet.get(0).number() != 1 || sheet.get(0).blank()) {
-            errors.add(CellError.file("第一行必须是表头"));
+        if (row.number() != 1 || row.blank()) {
+            errors.add(CellError.file(NO_HEADER));
             return columns;
         }
         int before = errors.size();
-        List<Cell> cells = sheet.get(0).cells();
+        List<Cell> cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
             String header = cells.get(i).text();
             Optional<C> column =
