@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +216,54 @@ class AuditTest {
                         tuple(AuditKind.VIEW, SPECIALIST, "案件 " + caseNo));
     }
 
+    /** The page of a case is also the answer to its forms, whatever is wrong with them. */
+    @Test
+    void a_refused_form_shows_the_page_too() {
+        walk.project();
+        EngineTime.set("2031-02-01T09:00:00+08:00");
+        WebVisitor pmd = WebVisitor.loggedIn(port, "nanjing-pmd");
+        WebVisitor stranger = WebVisitor.loggedIn(port, "suzhou-pmd");
+        String caseNo = "";
+        for (String form : List.of("pause", "resume", "classification", "withdrawal", "attachments")) {
+            caseNo = walk.reported(walk.report("2031-02-01T08:50:00+08:00")).caseNo();
+            HttpResponse<String> answer = pmd.form("/cases/" + caseNo + "/" + form, Map.of());
+            assertThat(answer.statusCode()).as(form).isBetween(400, 409);
+            assertThat(answer.body()).as(form).contains("13800000000");
+            assertThat(stranger.form("/cases/" + caseNo + "/" + form, Map.of()).statusCode())
+                    .isEqualTo(404);
+            assertThat(seen()).as(form).containsExactly(tuple(AuditKind.VIEW, "nanjing-pmd", "案件 " + caseNo));
+            empty();
+        }
+        // What leads on to the page shows nothing itself.
+        EngineTime.advance(Duration.ofMinutes(11));
+        assertThat(pmd.form("/cases/" + caseNo + "/pause", Map.of("reason", "MATERIAL", "note", "等石材"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
+    void the_page_with_an_owners_new_link_is_written() {
+        walk.project();
+        EngineTime.set("2031-02-02T09:00:00+08:00");
+        jdbc.sql("insert into survey (survey_no, project_code, unit, year_no, opened_at, contact_name, contact_phone,"
+                        + " status) values ('MYD-2031-900001', ?, 'nanjing', 2031, current_timestamp, '周敏',"
+                        + " '13800000000', 'OPEN')")
+                .param(Walk.PROJECT)
+                .update();
+        try {
+            HttpResponse<String> answer =
+                    WebVisitor.loggedIn(port, "nanjing-pmd").form("/surveys/MYD-2031-900001/link", Map.of());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("13800000000");
+            assertThat(seen()).containsExactly(tuple(AuditKind.VIEW, "nanjing-pmd", "满意度调查 MYD-2031-900001"));
+        } finally {
+            jdbc.sql("delete from survey_link where survey_no = 'MYD-2031-900001'")
+                    .update();
+            jdbc.sql("delete from survey where survey_no = 'MYD-2031-900001'").update();
+        }
+    }
+
     @Test
     void who_prints_questionnaires_is_written() {
         EngineTime.set("2031-01-16T09:00:00+08:00");
@@ -313,6 +363,14 @@ class AuditTest {
 
     private List<AuditEntry> entries() {
         return LoggedIn.as(identity, "admin", () -> log.find(all(), 0, 100)).entries();
+    }
+
+    /** What somebody saw, apart from coming and going. */
+    private List<Tuple> seen() {
+        return entries().stream()
+                .filter(e -> !e.kind().login())
+                .map(e -> tuple(e.kind(), e.userId(), e.subject()))
+                .toList();
     }
 
     private static AuditLog.Query all() {

@@ -1,7 +1,7 @@
 package cn.aftercare.audit.web;
 
+import cn.aftercare.audit.AuditKind;
 import cn.aftercare.audit.app.AuditTrail;
-import cn.aftercare.organisation.Actor;
 import cn.aftercare.organisation.app.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Writes down who was shown {@link PersonalData}. A refusal shows nothing. */
+/** Writes down who was shown {@link PersonalData}. A refusal shows nothing, unless the page around it says so. */
 @Component
 class PersonalDataWatch implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -36,19 +36,24 @@ class PersonalDataWatch implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
-        if (thrown != null || response.getStatus() >= 300 || !(handler instanceof HandlerMethod method)) {
+        if (thrown != null || !(handler instanceof HandlerMethod method)) {
             return;
         }
         PersonalData shown = method.getMethodAnnotation(PersonalData.class);
-        if (shown != null) {
-            Actor actor = currentActor.get();
-            trail.recordOnce(
-                    shown.kind(),
-                    actor.userId(),
-                    (shown.value() + " " + subject(request)).strip(),
-                    "",
-                    request.getRemoteAddr());
+        if (request.getAttribute(ShownPersonalData.ATTRIBUTE) instanceof String what) {
+            record(AuditKind.VIEW, what, request);
+        } else if (shown != null && response.getStatus() < 300) {
+            record(shown.kind(), shown.value(), request);
         }
+    }
+
+    private void record(AuditKind kind, String what, HttpServletRequest request) {
+        trail.recordOnce(
+                kind,
+                currentActor.get().userId(),
+                (what + " " + subject(request)).strip(),
+                "",
+                request.getRemoteAddr());
     }
 
     private static String subject(HttpServletRequest request) {

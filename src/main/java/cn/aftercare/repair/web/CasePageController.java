@@ -1,7 +1,7 @@
 package cn.aftercare.repair.web;
 
 import cn.aftercare.agreement.app.Quotes;
-import cn.aftercare.audit.web.PersonalData;
+import cn.aftercare.audit.web.ShownPersonalData;
 import cn.aftercare.commitment.CaseKind;
 import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentStep;
@@ -112,7 +112,6 @@ class CasePageController {
         this.clock = clock;
     }
 
-    @PersonalData("案件")
     @GetMapping("/cases/{caseNo}")
     ModelAndView page(
             @PathVariable("caseNo") String caseNo,
@@ -254,6 +253,7 @@ class CasePageController {
     }
 
     private ModelAndView show(RepairCase c, HttpStatus status) {
+        ShownPersonalData.mark("案件");
         String caseNo = c.caseNo();
         Project project = projects.find(c.report().projectCode())
                 .orElseThrow(() -> new NotFoundException("没有工程“" + c.report().projectCode() + "”"));

@@ -1,6 +1,6 @@
 package cn.aftercare.survey.web;
 
-import cn.aftercare.audit.web.PersonalData;
+import cn.aftercare.audit.web.ShownPersonalData;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.Phones;
@@ -59,7 +59,6 @@ class SurveyPageController {
         this.clock = clock;
     }
 
-    @PersonalData("满意度调查")
     @GetMapping("/surveys/{surveyNo}")
     ModelAndView page(
             @PathVariable("surveyNo") String surveyNo, @RequestParam(name = "done", required = false) String done) {
@@ -154,6 +153,7 @@ class SurveyPageController {
 
     private ModelAndView show(String surveyNo, HttpStatus status) {
         Survey survey = surveys.visible(surveyNo);
+        ShownPersonalData.mark("满意度调查");
         Project project = projects.find(survey.projectCode()).orElseThrow();
         boolean open = survey.status() == SurveyStatus.OPEN;
         ModelAndView page = new ModelAndView("survey", status);
