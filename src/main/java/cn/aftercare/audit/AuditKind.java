@@ -2,21 +2,29 @@ package cn.aftercare.audit;
 
 /** What the audit log holds. */
 public enum AuditKind {
-    LOGIN("登录", true),
-    LOGIN_FAILED("登录失败", true),
-    LOCKED("账号锁定", true),
-    UNLOCKED("账号解锁", true),
-    LOGOUT("退出", true),
-    VIEW("查看个人信息", false),
-    SEARCH("搜索个人信息", false),
-    EXPORT("导出个人信息", false);
+    LOGIN("登录", Topic.ACCESS),
+    LOGIN_FAILED("登录失败", Topic.ACCESS),
+    LOCKED("账号锁定", Topic.ACCESS),
+    UNLOCKED("账号解锁", Topic.ACCESS),
+    LOGOUT("退出", Topic.ACCESS),
+    VIEW("查看个人信息", Topic.DATA),
+    SEARCH("搜索个人信息", Topic.DATA),
+    EXPORT("导出个人信息", Topic.DATA),
+    /** Somebody on leave lends the roles to a substitute. */
+    LENT("岗位移交", Topic.ROLES);
+
+    private enum Topic {
+        ACCESS,
+        DATA,
+        ROLES
+    }
 
     private final String label;
-    private final boolean login;
+    private final Topic topic;
 
-    AuditKind(String label, boolean login) {
+    AuditKind(String label, Topic topic) {
         this.label = label;
-        this.login = login;
+        this.topic = topic;
     }
 
     /** The Chinese name people read. */
@@ -24,8 +32,13 @@ public enum AuditKind {
         return label;
     }
 
-    /** Whether it is about getting in and out, as opposed to what somebody saw. */
+    /** Whether it is about getting in and out. */
     public boolean login() {
-        return login;
+        return topic == Topic.ACCESS;
+    }
+
+    /** Whether somebody saw personal data. */
+    public boolean data() {
+        return topic == Topic.DATA;
     }
 }

@@ -303,7 +303,9 @@ class AuditTest {
             trail.record(AuditKind.VIEW, "nanjing-pmd", "案件 BX-2031-00000" + day, "", HERE);
             trail.record(AuditKind.LOGIN_FAILED, "<b>joker</b>", "网页登录", "没有这个账号", HERE);
         }
+        trail.record(AuditKind.LENT, "hq-pmd", "替岗 TG-2031-000001 甲 → 乙", "hq-quality", "");
         WebVisitor admin = WebVisitor.loggedIn(port, "admin");
+        assertThat(page(admin, "?kind=LENT")).contains("共 <b>1</b> 条", "岗位移交", "TG-2031-000001", "hq-quality");
         assertThat(page(admin, "?kind=data")).contains("共 <b>3</b> 条", "案件 BX-2031-0000010", "查看个人信息");
         assertThat(page(admin, "?person=nanjing-pmd&from=2031-01-11&to=2031-01-11"))
                 .contains("共 <b>2</b> 条", "2031-01-11 23:59:59", "(南京·项目管理部)")

@@ -3,6 +3,8 @@ package cn.aftercare.substitution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.aftercare.audit.app.AuditTrail;
+import cn.aftercare.organisation.Person;
 import cn.aftercare.organisation.app.Deputies;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.problem.ConflictException;
@@ -53,6 +55,9 @@ class SubstitutionFlowTest {
     Directory directory;
 
     @Autowired
+    AuditTrail trail;
+
+    @Autowired
     Walk walk;
 
     @Autowired
@@ -86,6 +91,8 @@ class SubstitutionFlowTest {
         walk.clear();
         jdbc.sql("delete from lent_group").update();
         jdbc.sql("delete from substitution").update();
+        trail.flush();
+        jdbc.sql("delete from audit_entry").update();
     }
 
     @Test
@@ -234,7 +241,7 @@ class SubstitutionFlowTest {
     @Test
     void nobody_is_away_twice_and_nobody_stands_in_who_is_away() {
         String number = recorded(ENGINEER, SUBSTITUTE, "2026-03-04", "2026-03-06");
-        assertThat(wrong(PMD, draft(ENGINEER, PMD, "2026-03-06", "2026-03-08")))
+        assertThat(wrong(ENGINEER, draft(ENGINEER, PMD, "2026-03-06", "2026-03-08")))
                 .containsExactly("休假人:已登记 2026-03-04 至 2026-03-06 休假(" + number + ")");
         assertThat(wrong(PMD, draft("nanjing-materials", ENGINEER, "2026-03-01", "2026-03-04")))
                 .containsExactly("替岗人:2026-03-04 至 2026-03-06 本人休假(" + number + ")");
@@ -242,9 +249,79 @@ class SubstitutionFlowTest {
                 .containsExactly("休假人:2026-03-04 至 2026-03-06 为" + directory.displayName(ENGINEER) + "替岗(" + number
                         + "),请先另派替岗人");
         // The day after is free.
-        recorded(PMD, draft(ENGINEER, PMD, "2026-03-07", "2026-03-08"));
+        recorded(ENGINEER, draft(ENGINEER, PMD, "2026-03-07", "2026-03-08"));
         recorded(PMD, draft("nanjing-materials", ENGINEER, "2026-03-02", "2026-03-03"));
         recorded(PMD, draft(SUBSTITUTE, "nanjing-materials", "2026-03-07", "2026-03-07"));
+    }
+
+    @Test
+    void who_records_a_leave_for_somebody_else_does_not_stand_in() {
+        String refusal = "替岗人:代他人登记休假的,不能由登记人自己替岗,请选择他人或由休假人本人登记";
+        assertThat(wrong(PMD, draft("nanjing", ENGINEER, PMD))).containsExactly(refusal);
+        assertThat(wrong("nanjing-pmd-manager", draft("nanjing", PMD, "nanjing-pmd-manager")))
+                .containsExactly(refusal);
+        assertThat(substitutions()).isZero();
+
+        recorded(PMD, draft("nanjing", ENGINEER, SUBSTITUTE));
+        recorded(PMD, draft("nanjing", PMD, "nanjing-marketing"));
+    }
+
+    /** Administration of a program is trusted with every role already. */
+    @Test
+    void an_administrator_may_stand_in() {
+        identity.createMembership("admin", SUBSTITUTE);
+        try {
+            recorded("admin", draft("nanjing", ENGINEER, "admin"));
+        } finally {
+            identity.deleteMembership("admin", SUBSTITUTE);
+        }
+    }
+
+    @Test
+    void the_leave_of_who_decides_is_not_a_clerks_to_record() {
+        for (Draft draft : List.of(
+                draft("nanjing", "nanjing-pmd-manager", ENGINEER),
+                draft("hq", "hq-pmd-manager", "hq-after-sales"),
+                draft("hq", "hq-top-management", "hq-after-sales"),
+                draft("hq", "hq-quality", "hq-after-sales"))) {
+            String unit = draft.unit();
+            assertThatThrownBy(() -> recorded(unit + "-pmd", draft))
+                    .isInstanceOf(NotPermittedException.class)
+                    .hasMessage("休假人:项目管理部经理、总部最高管理者和质量部门的休假,只能由本人、本单位项目管理部经理和系统管理员登记");
+            assertThat(away(unit + "-pmd", unit)).contains(unit + "-pmd").doesNotContain(draft.absent());
+            assertThat(away(unit + "-pmd-manager", unit)).contains(unit + "-pmd", draft.absent());
+        }
+        assertThat(away("hq-quality", "hq")).containsExactly("hq-quality");
+        assertThat(substitutions()).isZero();
+
+        recorded("nanjing-pmd-manager", draft("nanjing", "nanjing-pmd-manager", ENGINEER));
+        recorded("hq-pmd-manager", draft("hq", "hq-top-management", "hq-after-sales"));
+        String byAdmin = recorded("admin", draft("hq", "hq-quality", "hq-after-sales"));
+        // Whoever sees that it is wrong may end it.
+        ended("hq-pmd", byAdmin);
+    }
+
+    @Test
+    void who_lent_what_to_whom_is_written_in_the_log() {
+        String number = recorded(PMD, draft("nanjing", ENGINEER, SUBSTITUTE));
+        trail.flush();
+        assertThat(lent()).isEmpty();
+        management.executeJob(timer(number).getId());
+        trail.flush();
+        assertThat(lent())
+                .containsExactly(PMD + "|替岗 " + number + " " + ENGINEER + " → " + SUBSTITUTE + "|" + ENGINEER);
+    }
+
+    private List<String> lent() {
+        return jdbc.sql("select user_id || '|' || subject || '|' || note from audit_entry where kind = 'LENT'")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> away(String person, String unit) {
+        return as(person, () -> substitutions.mayBeAway(directory.unit(unit).orElseThrow())).stream()
+                .map(Person::id)
+                .toList();
     }
 
     private Walk.Repair surveyWaits() {

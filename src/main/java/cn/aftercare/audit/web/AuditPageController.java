@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page {@code /audit}, for administrators: who logged in, and who saw personal data. */
+/** The page {@code /audit}, for administrators: who logged in, who saw personal data, and to whom roles were lent. */
 @Page
 class AuditPageController {
 
@@ -116,7 +116,7 @@ class AuditPageController {
         }
         Predicate<AuditKind> wanted = switch (code) {
             case "login" -> AuditKind::login;
-            case "data" -> k -> !k.login();
+            case "data" -> AuditKind::data;
             default -> k -> k.name().equals(code);
         };
         Set<AuditKind> kinds =
@@ -143,7 +143,7 @@ class AuditPageController {
     private static String state(AuditKind kind) {
         return switch (kind) {
             case LOGIN_FAILED, LOCKED -> "late";
-            case EXPORT -> "soon";
+            case EXPORT, LENT -> "soon";
             case LOGIN, UNLOCKED -> "good";
             case LOGOUT, VIEW, SEARCH -> "calm";
         };

@@ -1,11 +1,14 @@
 package cn.aftercare.substitution.app;
 
+import cn.aftercare.audit.AuditKind;
+import cn.aftercare.audit.app.AuditTrail;
 import cn.aftercare.organisation.app.Deputies;
 import cn.aftercare.organisation.app.Memberships;
 import cn.aftercare.substitution.Substitution;
 import cn.aftercare.substitution.SubstitutionStatus;
 import cn.aftercare.substitution.persistence.SubstitutionRepository;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +23,19 @@ public class Lending implements Deputies {
     private final SubstitutionRepository substitutions;
     private final Memberships memberships;
     private final SubstitutionFlow flow;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Lending(SubstitutionRepository substitutions, Memberships memberships, SubstitutionFlow flow, Clock clock) {
+    Lending(
+            SubstitutionRepository substitutions,
+            Memberships memberships,
+            SubstitutionFlow flow,
+            AuditTrail trail,
+            Clock clock) {
         this.substitutions = substitutions;
         this.memberships = memberships;
         this.flow = flow;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -36,15 +46,24 @@ public class Lending implements Deputies {
             return;
         }
         List<String> own = memberships.of(s.substitute());
+        List<String> lent = new ArrayList<>();
         for (String group : memberships.of(s.absent())) {
             boolean lentAlready = substitutions.lentOtherwise(number, s.substitute(), group);
             if (group.startsWith(s.unit() + "-") && (lentAlready || !own.contains(group))) {
                 substitutions.lent(number, group);
                 memberships.add(s.substitute(), group);
+                lent.add(group);
             }
         }
         substitutions.started(number, clock.instant());
         flow.handOver(s);
+        // Under the name of who recorded the leave, who need not be the one who is away.
+        trail.record(
+                AuditKind.LENT,
+                s.recorded().by(),
+                "替岗 " + number + " " + s.absent() + " → " + s.substitute(),
+                String.join("、", lent),
+                "");
     }
 
     /** The leave is over, or was ended early before this. */

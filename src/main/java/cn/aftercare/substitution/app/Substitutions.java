@@ -20,13 +20,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who stands in for whom during a leave. A person's own leave, and that of everybody in the unit by the project management
- * department or an administrator. There are no chains: who stands in is there.
+ * department or an administrator; of those who decide there, by the department's manager alone. Nobody takes over another
+ * person's roles on one's own word. There are no chains: who stands in is there.
  */
 @Service
 @Transactional
@@ -35,6 +39,7 @@ public class Substitutions {
     private final SubstitutionRepository substitutions;
     private final SubstitutionFlow flow;
     private final LeaveCheck check;
+    private final LeaveNotice notice;
     private final Directory directory;
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -43,12 +48,14 @@ public class Substitutions {
             SubstitutionRepository substitutions,
             SubstitutionFlow flow,
             LeaveCheck check,
+            LeaveNotice notice,
             Directory directory,
             CurrentActor currentActor,
             Clock clock) {
         this.substitutions = substitutions;
         this.flow = flow;
         this.check = check;
+        this.notice = notice;
         this.directory = directory;
         this.currentActor = currentActor;
         this.clock = clock;
@@ -76,7 +83,8 @@ public class Substitutions {
         List<FieldError> errors = new ArrayList<>();
         Planned planned = check.read(draft, u -> currentActor.get().maySee(u.code()), errors);
         if (planned != null) {
-            requireMayDecide(planned.absent(), planned.unit());
+            requireMayRecord(planned.absent(), planned.unit());
+            own(planned, errors);
             substitutions.lockUnit(planned.unit());
             check.collisions(planned, substitutions.sharing(planned), errors);
             if (errors.isEmpty()) {
@@ -104,6 +112,7 @@ public class Substitutions {
                 null);
         substitutions.insert(substitution);
         flow.start(substitution);
+        notice.recorded(substitution);
         return substitution;
     }
 
@@ -118,7 +127,7 @@ public class Substitutions {
                 .lock(number)
                 .filter(found -> currentActor.get().maySee(found.unit()))
                 .orElseThrow(() -> new NotFoundException("没有替岗 " + number));
-        requireMayDecide(s.absent(), s.unit());
+        requireMayEnd(s.absent(), s.unit());
         String by = currentActor.get().userId();
         switch (s.status()) {
             case PLANNED -> {
@@ -153,19 +162,27 @@ public class Substitutions {
     /** Whose leave the acting person may record in the unit. */
     @Transactional(readOnly = true)
     public List<Person> mayBeAway(Unit unit) {
-        String me = currentActor.get().userId();
+        Set<String> deciding = deciding(unit.code());
         return directory.staff(unit).stream()
-                .filter(p -> mayDecideForAll(unit.code()) || p.id().equals(me))
+                .filter(p -> mayRecord(p.id(), unit.code(), deciding))
                 .toList();
     }
 
-    /** Whether the acting person may end it. */
+    /** Whether the acting person may end it: the roles go back to their owner, so there is no more to fear than that. */
     public boolean mayEnd(Substitution s) {
-        return s.status().open() && mayDecide(s.absent(), s.unit());
+        return s.status().open() && mayEnd(s.absent(), s.unit());
     }
 
-    private boolean mayDecide(String absent, String unit) {
+    private boolean mayEnd(String absent, String unit) {
         return mayDecideForAll(unit) || absent.equals(currentActor.get().userId());
+    }
+
+    private boolean mayRecord(String absent, String unit, Set<String> deciding) {
+        Actor actor = currentActor.get();
+        return absent.equals(actor.userId())
+                || actor.admin()
+                || actor.hasRole(unit, Role.PMD_MANAGER)
+                || (actor.hasRole(unit, Role.PMD) && !deciding.contains(absent));
     }
 
     private boolean mayDecideForAll(String unit) {
@@ -173,8 +190,35 @@ public class Substitutions {
         return actor.admin() || actor.hasRole(unit, Role.PMD, Role.PMD_MANAGER);
     }
 
-    private void requireMayDecide(String absent, String unit) {
-        if (!mayDecide(absent, unit)) {
+    /** Logins of those whose decisions the project management department waits for. */
+    private Set<String> deciding(String unit) {
+        Stream<Role> roles = unit.equals(Actor.HQ)
+                ? Stream.of(Role.PMD_MANAGER, Role.TOP_MANAGEMENT, Role.QUALITY)
+                : Stream.of(Role.PMD_MANAGER);
+        return roles.flatMap(role -> directory.people(role.groupOf(unit)).stream())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Who records a leave for somebody else would otherwise take that person's roles and tasks. */
+    private void own(Planned planned, List<FieldError> errors) {
+        Actor actor = currentActor.get();
+        if (!actor.admin()
+                && planned.substitute().equals(actor.userId())
+                && !planned.absent().equals(actor.userId())) {
+            errors.add(new FieldError("substitute", "替岗人:代他人登记休假的,不能由登记人自己替岗,请选择他人或由休假人本人登记"));
+        }
+    }
+
+    private void requireMayRecord(String absent, String unit) {
+        requireMayEnd(absent, unit);
+        if (!mayRecord(absent, unit, deciding(unit))) {
+            throw new NotPermittedException("休假人:项目管理部经理、总部最高管理者和质量部门的休假,只能由本人、本单位项目管理部经理和系统管理员登记");
+        }
+    }
+
+    private void requireMayEnd(String absent, String unit) {
+        if (!mayEnd(absent, unit)) {
             throw new NotPermittedException("只有本人、本单位项目管理部和系统管理员可以登记或结束替岗");
         }
     }

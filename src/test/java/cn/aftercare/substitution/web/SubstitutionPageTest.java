@@ -88,6 +88,19 @@ class SubstitutionPageTest {
     }
 
     @Test
+    void nobody_takes_over_a_colleagues_roles_alone() throws Exception {
+        record(PMD, "nanjing-materials", PMD, "2026-03-04", "2026-03-05")
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("替岗人:代他人登记休假的,不能由登记人自己替岗")));
+        record(PMD, "nanjing-pmd-manager", ENGINEER, "2026-03-04", "2026-03-05")
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("休假人:项目管理部经理、总部最高管理者和质量部门的休假")));
+        assertRecorded(0);
+        record("nanjing-pmd-manager", "nanjing-pmd-manager", ENGINEER, "2026-03-04", "2026-03-05")
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
     void what_is_wrong_comes_back_with_what_was_typed() throws Exception {
         record(PMD, ENGINEER, "nanjing-materials", "2026-03-05", "2026-03-04")
                 .andExpect(status().isBadRequest())
