@@ -64,7 +64,7 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
                             throw FormSeal.refused();
                         }
                         if (ATTACHMENTS.contains(command.getClass()) && FormSeal.person(login)) {
-                            throw new NotPermittedException("任务不保存附件，请在案件等页面上传和删除附件");
+                            throw new NotPermittedException("任务不保存附件,请在案件等页面上传和删除附件");
                         }
                         return next.execute(command);
                     }

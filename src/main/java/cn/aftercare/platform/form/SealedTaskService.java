@@ -42,7 +42,7 @@ class SealedTaskService extends TaskServiceImpl {
         commandExecutor.execute(context -> {
             Authentication login = context.getAuthentication();
             if (FormSeal.person(login) && userId != null && !userId.equals(login.getUserId())) {
-                throw new AuthorizationException("只能为自己认领任务，不能替别人认领");
+                throw new AuthorizationException("只能为自己认领任务,不能替别人认领");
             }
             return new ClaimTaskCmd(taskId, userId).execute(context);
         });

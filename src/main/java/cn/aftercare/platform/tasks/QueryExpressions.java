@@ -31,7 +31,7 @@ final class QueryExpressions {
                 .filter(expression -> !OF_OUR_FILTERS.contains(expression))
                 .findFirst()
                 .ifPresent(expression -> {
-                    throw new AuthorizationException("筛选器只能使用系统自带的表达式，不能使用 " + expression);
+                    throw new AuthorizationException("筛选器只能使用系统自带的表达式,不能使用 " + expression);
                 });
     }
 
