@@ -1,6 +1,6 @@
 package cn.aftercare.quality.web;
 
-import cn.aftercare.audit.web.PersonalData;
+import cn.aftercare.audit.web.ShownPersonalData;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.Times;
@@ -61,7 +61,6 @@ class QualityPageController {
 
     record StepRow(String step, String who, String due, boolean late) {}
 
-    @PersonalData("质量信息")
     @GetMapping("/quality/{itemNo}")
     ModelAndView page(@PathVariable("itemNo") String itemNo) {
         return show(items.visible(itemNo), HttpStatus.OK);
@@ -78,6 +77,7 @@ class QualityPageController {
     }
 
     private ModelAndView show(QualityItem item, HttpStatus status) {
+        ShownPersonalData.mark("质量信息");
         String no = item.itemNo();
         ModelAndView view = new ModelAndView("quality-item", status);
         view.addObject("i", item);

@@ -1,6 +1,6 @@
 package cn.aftercare.revisit.web;
 
-import cn.aftercare.audit.web.PersonalData;
+import cn.aftercare.audit.web.ShownPersonalData;
 import cn.aftercare.organisation.app.Directory;
 import cn.aftercare.platform.web.Page;
 import cn.aftercare.platform.web.Times;
@@ -45,7 +45,6 @@ class RevisitPageController {
     record Issue(
             String department, String content, @Nullable String answer) {}
 
-    @PersonalData("回访")
     @GetMapping("/revisits/{visitNo}")
     ModelAndView page(@PathVariable("visitNo") String visitNo) {
         return show(visits.visible(visitNo), HttpStatus.OK);
@@ -62,6 +61,7 @@ class RevisitPageController {
     }
 
     private ModelAndView show(Visit visit, HttpStatus status) {
+        ShownPersonalData.mark("回访");
         String visitNo = visit.visitNo();
         Project project = projects.find(visit.projectCode()).orElseThrow();
         ModelAndView view = new ModelAndView("revisit", status);
