@@ -252,8 +252,6 @@ class XlsxReaderTest {
     @Test
     void a_damaged_file_is_refused() throws IOException {
         assertThat(wrong(altered("xl/worksheets/sheet1.xml", text -> text))).isEmpty();
-        assertThat(wrong(altered("xl/worksheets/sheet1.xml", text -> text.replace("<v>1</v>", "<v>9</v>"))))
-                .containsExactly(DAMAGED);
         assertThat(wrong(altered("xl/worksheets/sheet1.xml", text -> text.replace("</row>", ""))))
                 .containsExactly(DAMAGED);
     }
