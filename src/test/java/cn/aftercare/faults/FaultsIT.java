@@ -275,9 +275,9 @@ class FaultsIT {
             load.report(6);
             load.leave(4);
             load.finish();
-            await("what whoever has the task and the manager are told of each case reported too late")
+            await("three reminders and the manager's notice of each case reported too late")
                     .atMost(PATIENCE)
-                    .until(() -> count("select count(*) from notification where channel = 'MAIL'") == 2 * 6);
+                    .until(() -> count("select count(*) from notification where channel = 'MAIL'") == 4 * 6);
             // Four in the first half hour, then one every two hours.
             for (int attempt = 0; attempt < 16; attempt++) {
                 int failed = count("select count(*) from act_hi_job_log where job_state_ = 1");
