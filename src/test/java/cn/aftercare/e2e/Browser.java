@@ -29,6 +29,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
 
     /** How long a page may take to show what was asked of it, on a busy machine. */
+    private static final Duration LANGUAGE_LOADS = Duration.ofSeconds(5);
+
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Path ARTIFACTS = Path.of("e2e", "artifacts");
@@ -139,9 +141,21 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** English words on the screen, except names, numbers and codes: what a person who reads Chinese only trips over. */
-    @SuppressWarnings("unchecked")
+    /**
+     * English words on the screen, except names, numbers and codes: what a person who reads Chinese only trips over. The
+     * webapps show the keys of their texts until the language is loaded.
+     */
     public List<String> english() {
+        long end = System.nanoTime() + LANGUAGE_LOADS.toNanos();
+        List<String> words = englishNow();
+        while (!words.isEmpty() && System.nanoTime() < end) {
+            words = englishNow();
+        }
+        return words;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> englishNow() {
         return (List<String>) script("""
                 const allowed = /Camunda|Platform|Asia|Shanghai|^PDF$|^Word$|^ZIP$|^[A-Z]{2,5}-|^v?[0-9.]+$|^AM$|^PM$|^ID$/;
                 const words = new Set();
