@@ -50,12 +50,14 @@ public final class CommitmentPlan {
     }
 
     private Planned planned(Promise promise, Instant anchorAt, CaseFacts facts) {
-        var regular = new Planned(promise, anchorAt, deadline(promise, anchorAt, facts));
         Promise effective = overridden(promise, facts.overrides());
         var agreed = new Planned(effective, anchorAt, deadline(effective, anchorAt, facts));
+        if (!facts.emergency() || promise.type() != CommitmentType.RESPONSE) {
+            return agreed;
+        }
         // A letter's response is meant for every repair: it may hurry an emergency, but not make it wait.
-        boolean slower = agreed.deadline().dueAt().isAfter(regular.deadline().dueAt());
-        return slower && facts.emergency() && promise.type() == CommitmentType.RESPONSE ? regular : agreed;
+        var regular = new Planned(promise, anchorAt, deadline(promise, anchorAt, facts));
+        return agreed.deadline().dueAt().isAfter(regular.deadline().dueAt()) ? regular : agreed;
     }
 
     /** Work begun before the scheme was accepted is no start of the structural repair (rules.md). */
@@ -78,7 +80,7 @@ public final class CommitmentPlan {
         Deadline regular = rule.deadline(promise, anchorAt, facts.pauses());
         Instant requested = facts.requestedAt();
         return movesTo(promise.type(), requested, anchorAt, regular)
-                ? DeadlineRule.ownerSpecified(promise.type(), anchorAt, requested, facts.pauses())
+                ? rule.ownerSpecified(promise.type(), anchorAt, requested, facts.pauses())
                 : regular;
     }
 

@@ -41,15 +41,13 @@ public final class DeadlineRule {
      * The deadline when the owner asked for a time of their own. A pause over that time moves it by its length, like an
      * hour clock's; one before it was known when they asked.
      */
-    public static Deadline ownerSpecified(
-            CommitmentType type, Instant anchorAt, Instant requestedAt, List<Pause> pauses) {
-        Duration moved = pauses.stream()
-                .filter(p -> type.pausable() && p.to() != null)
-                .filter(p -> p.from().isBefore(requestedAt) && p.to().isAfter(requestedAt))
-                .map(p -> Duration.between(p.from().isBefore(anchorAt) ? anchorAt : p.from(), p.to()))
+    public Deadline ownerSpecified(CommitmentType type, Instant anchorAt, Instant requestedAt, List<Pause> pauses) {
+        Deadline asked = new Deadline(requestedAt, Duration.between(anchorAt, requestedAt), false, true);
+        return pauses.stream()
+                .filter(p -> type.pausable() && p.to() != null && p.to().isAfter(requestedAt))
                 .findFirst()
-                .orElse(Duration.ZERO);
-        return new Deadline(requestedAt.plus(moved), Duration.between(anchorAt, requestedAt), false, true);
+                .map(p -> moved(TimeUnit.HOUR, anchorAt, asked, p))
+                .orElse(asked);
     }
 
     private Deadline base(Promise promise, Instant anchorAt) {

@@ -36,7 +36,8 @@ class EscalationChain {
         var kind = promise.subject().kind();
         Step step = policy.step(level, kind);
         String group = step.groupOf(commitment.unit());
-        String person = step.scope() == Scope.PROJECT ? known(promise.subject().managerId()) : null;
+        String manager = promise.subject().managerId();
+        String person = step.scope() == Scope.PROJECT && directory.knows(manager) ? manager : null;
         Instant due = commitment.dueAt().plus(step.after());
         commitments.escalated(promise, level, due, List.of(person == null ? group : person));
         execution.setVariable(ServiceCommitment.SUPERVISOR_ID, person);
@@ -50,10 +51,5 @@ class EscalationChain {
                     ServiceCommitment.NEXT_AT,
                     EngineClocks.passing(Date.from(commitment.dueAt().plus(following.after()))));
         }
-    }
-
-    /** A sheet of projects may name a login that is nobody's; then the group is told. */
-    private @Nullable String known(@Nullable String login) {
-        return login == null || directory.groupsOf(login).isEmpty() ? null : login;
     }
 }

@@ -109,7 +109,6 @@ public class ConsultationWork {
         Consultation c = locked(number);
         Project project = projects.find(c.question().projectCode()).orElseThrow();
         String engineer = project.team().engineerId();
-        boolean known = engineer != null && !directory.groupsOf(engineer).isEmpty();
         notifications.send(new Notification(
                 "consultation-" + number,
                 NotificationKind.REMINDER,
@@ -120,7 +119,7 @@ public class ConsultationWork {
                 "咨询:" + number + "\n项目:" + project.name() + "\n咨询人:"
                         + c.question().askerName() + "\n内容:" + c.question().text(),
                 "/consultations/" + number,
-                List.of(known ? engineer : Role.ENGINEER.groupOf(c.unit()))));
+                List.of(directory.knows(engineer) ? engineer : Role.ENGINEER.groupOf(c.unit()))));
         repository.reminded(number, clock.instant());
     }
 

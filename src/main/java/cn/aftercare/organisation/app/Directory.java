@@ -5,6 +5,7 @@ import cn.aftercare.organisation.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up units and people, for option lists and for names on pages and records. Asks for no permission of its own. */
 public interface Directory {
@@ -17,6 +18,11 @@ public interface Directory {
 
     /** Candidate groups of a person. */
     List<String> groupsOf(String userId);
+
+    /** Whether the login is somebody's who works here; a sheet of projects may name one that is nobody's. */
+    default boolean knows(@Nullable String login) {
+        return login != null && !groupsOf(login).isEmpty();
+    }
 
     /** Codes of the units whose cases a person may see. */
     List<String> unitsOf(String userId);

@@ -103,7 +103,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
     }
 
     private void passwords(SpringProcessEngineConfiguration engine) {
-        // A wrong password locks the login for 1 s, then 2, 4 … 60 s, and for good after ten in a row.
+        // A wrong password locks the login for 1 s, then 2, 4 … 60 s, and for good after ten in a row; an
+        // administrator's
+        // never for good (WatchedPasswords).
         engine.setLoginDelayBase(1);
         if (demoLogins) {
             engine.setEnablePasswordPolicy(false);
