@@ -164,6 +164,16 @@ abstract class DangerWays {
                         structural));
     }
 
+    /** An emergency answered, with people on site and the danger over. */
+    private Repair madeSafe(String receivedAt) {
+        Repair repair = emergency(receivedAt);
+        answer(repair);
+        dispatch(repair, Map.of());
+        arrive(repair);
+        makeSafe(repair, false);
+        return repair;
+    }
+
     private static void executed(Repair repair) {
         repair.agreeAppointment().conditionsMet().start(Map.of());
         if (repair.openTasks().contains("恢复使用功能")) {
@@ -291,11 +301,7 @@ abstract class DangerWays {
     @Test
     void the_size_judged_after_the_acceptance_promises_nothing_of_the_work() {
         EngineTime.set("2025-10-02T02:20:00+08:00");
-        Repair repair = emergency("2025-10-02T02:15:00+08:00");
-        answer(repair);
-        dispatch(repair, Map.of());
-        arrive(repair);
-        makeSafe(repair, false);
+        Repair repair = madeSafe("2025-10-02T02:15:00+08:00");
         executed(repair);
         Set<String> before = repair.promises();
         settled(repair, "YES", "MAJOR");
@@ -371,11 +377,7 @@ abstract class DangerWays {
     void after_the_warranty_an_emergency_costs_the_material_and_never_what_made_it_safe_at_our_fault() {
         walk.project(Walk.PROJECT, "nanjing", LocalDate.of(2020, 10, 15));
         EngineTime.set("2025-10-02T02:15:00+08:00");
-        Repair repair = emergency("2025-10-02T02:15:00+08:00");
-        answer(repair);
-        dispatch(repair, Map.of());
-        arrive(repair);
-        makeSafe(repair, false);
+        Repair repair = madeSafe("2025-10-02T02:15:00+08:00");
         executed(repair);
         settled(repair, "YES");
         assertThat(repair.now().chargeBasis()).isEqualTo(ChargeBasis.MATERIAL_ONLY);
@@ -625,11 +627,7 @@ abstract class DangerWays {
     @Test
     void what_is_found_while_an_emergency_is_repaired_sends_people_back_or_changes_only_who_pays() {
         EngineTime.set("2025-10-02T02:15:00+08:00");
-        Repair repair = emergency("2025-10-02T02:15:00+08:00");
-        answer(repair);
-        dispatch(repair, Map.of());
-        arrive(repair);
-        makeSafe(repair, false);
+        Repair repair = madeSafe("2025-10-02T02:15:00+08:00");
         repair.agreeAppointment().conditionsMet().start(Map.of()).find(WorkFinding.EMERGENCY);
         assertThat(repair.openTasks()).containsExactly("排险止损");
         makeSafe(repair, false);

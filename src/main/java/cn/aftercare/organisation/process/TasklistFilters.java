@@ -1,5 +1,6 @@
 package cn.aftercare.organisation.process;
 
+import cn.aftercare.platform.tasks.FilterExpressions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TasklistFilters {
 
-    private static final String START_OF_DAY = "${dateTime().withTimeAtStartOfDay()}";
-
-    /** A promise for the end of a day is due at 24:00, which is tomorrow's first instant; before is exclusive. */
-    private static final String JUST_AFTER_MIDNIGHT = "${dateTime().withTimeAtStartOfDay().plusDays(1).plusSeconds(1)}";
-
     private final FilterService filters;
     private final TaskService tasks;
 
@@ -27,15 +23,21 @@ class TasklistFilters {
     }
 
     void ensure() {
-        ensure("我的任务", "分派给我的任务", 0, "#2563eb", query().taskAssigneeExpression("${currentUser()}"));
-        ensure("本组待办", "本组尚无人认领的任务", 10, "#0d9488", query().taskCandidateGroupInExpression("${currentUserGroups()}"));
+        ensure("我的任务", "分派给我的任务", 0, "#2563eb", query().taskAssigneeExpression(FilterExpressions.ME));
+        ensure(
+                "本组待办",
+                "本组尚无人认领的任务",
+                10,
+                "#0d9488",
+                query().taskCandidateGroupInExpression(FilterExpressions.MY_GROUPS));
         ensure(
                 "今日到期",
                 "今天24:00前到期的任务",
                 20,
                 "#d97706",
-                query().dueAfterExpression(START_OF_DAY).dueBeforeExpression(JUST_AFTER_MIDNIGHT));
-        ensure("已超时", "已过期限的任务", 30, "#dc2626", query().dueBeforeExpression("${now()}"));
+                query().dueAfterExpression(FilterExpressions.START_OF_DAY)
+                        .dueBeforeExpression(FilterExpressions.JUST_AFTER_MIDNIGHT));
+        ensure("已超时", "已过期限的任务", 30, "#dc2626", query().dueBeforeExpression(FilterExpressions.NOW));
         // By name, as people know them: promises, visits, checks and reports each have such tasks in a model of their
         // own.
         ensure("督办", "超时后需要督办的事项", 40, "#7c3aed", query().taskNameLike("督办%"));

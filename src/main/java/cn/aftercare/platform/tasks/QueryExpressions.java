@@ -12,23 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions in queries are code: they reach every bean and, through any object's class, the machine. Filters need a few,
- * which are listed here; no list of what is dangerous would be complete.
+ * which {@link FilterExpressions} lists; no list of what is dangerous would be complete.
  */
 final class QueryExpressions {
-
-    /** Those of the filters the program makes at its start. */
-    private static final Set<String> OF_OUR_FILTERS = Set.of(
-            "${currentUser()}",
-            "${currentUserGroups()}",
-            "${now()}",
-            "${dateTime().withTimeAtStartOfDay()}",
-            "${dateTime().withTimeAtStartOfDay().plusDays(1).plusSeconds(1)}");
 
     private QueryExpressions() {}
 
     static void checkStored(@Nullable Query<?, ?> query) {
         in(query)
-                .filter(expression -> !OF_OUR_FILTERS.contains(expression))
+                .filter(expression -> !FilterExpressions.ALL.contains(expression))
                 .findFirst()
                 .ifPresent(expression -> {
                     throw new AuthorizationException("筛选器只能使用系统自带的表达式,不能使用 " + expression);
