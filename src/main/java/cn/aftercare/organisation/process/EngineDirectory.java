@@ -7,33 +7,28 @@ import cn.aftercare.organisation.app.UnitCatalog;
 import cn.aftercare.platform.engine.SystemAccess;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The engine's own user database as directory. People change rarely: an answer is kept for a minute. */
+/** The engine's own user database as directory. */
 @Component
 class EngineDirectory implements Directory {
-
-    private static final long KEEP_NANOS = 60_000_000_000L;
 
     private final IdentityService identity;
     private final SystemAccess system;
     private final UnitCatalog catalog;
-    private final Map<String, Kept> answers = new ConcurrentHashMap<>();
+    private final DirectoryAnswers answers;
 
-    EngineDirectory(IdentityService identity, SystemAccess system, UnitCatalog catalog) {
+    EngineDirectory(IdentityService identity, SystemAccess system, UnitCatalog catalog, DirectoryAnswers answers) {
         this.identity = identity;
         this.system = system;
         this.catalog = catalog;
+        this.answers = answers;
     }
 
     @Override
@@ -90,19 +85,6 @@ class EngineDirectory implements Directory {
         });
     }
 
-    /** Somebody has changed, or changed groups. Once more after the commit: until then others still read the old. */
-    void forgetWithCommit() {
-        answers.clear();
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    answers.clear();
-                }
-            });
-        }
-    }
-
     static String name(User user) {
         String name = (text(user.getFirstName()) + " " + text(user.getLastName())).strip();
         return name.isEmpty() ? user.getId() : name;
@@ -112,19 +94,7 @@ class EngineDirectory implements Directory {
         return value == null ? "" : value;
     }
 
-    @SuppressWarnings("unchecked")
     private <T> T keep(String question, Supplier<T> answer) {
-        Kept kept = answers.get(question);
-        if (kept == null || System.nanoTime() - kept.since() > KEEP_NANOS) {
-            // Ids come from requests too: never let made-up ones pile up.
-            if (answers.size() > 10_000) {
-                answers.clear();
-            }
-            kept = new Kept(system.call(answer), System.nanoTime());
-            answers.put(question, kept);
-        }
-        return (T) kept.answer();
+        return answers.keep(question, () -> system.call(answer));
     }
-
-    private record Kept(Object answer, long since) {}
 }

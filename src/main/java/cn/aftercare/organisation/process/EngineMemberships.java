@@ -13,12 +13,10 @@ class EngineMemberships implements Memberships {
 
     private final IdentityService identity;
     private final SystemAccess system;
-    private final EngineDirectory directory;
 
-    EngineMemberships(IdentityService identity, SystemAccess system, EngineDirectory directory) {
+    EngineMemberships(IdentityService identity, SystemAccess system) {
         this.identity = identity;
         this.system = system;
-        this.directory = directory;
     }
 
     @Override
@@ -33,7 +31,6 @@ class EngineMemberships implements Memberships {
         if (!of(userId).contains(group)) {
             system.run(() -> identity.createMembership(userId, group));
         }
-        directory.forgetWithCommit();
     }
 
     @Override
@@ -41,6 +38,5 @@ class EngineMemberships implements Memberships {
         if (of(userId).contains(group)) {
             system.run(() -> identity.deleteMembership(userId, group));
         }
-        directory.forgetWithCommit();
     }
 }

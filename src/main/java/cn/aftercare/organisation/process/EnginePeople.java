@@ -28,14 +28,12 @@ class EnginePeople implements People {
 
     private final IdentityService identity;
     private final SystemAccess system;
-    private final EngineDirectory directory;
     private final DirectorySettings settings;
     private final SecureRandom random = new SecureRandom();
 
-    EnginePeople(IdentityService identity, SystemAccess system, EngineDirectory directory, DirectorySettings settings) {
+    EnginePeople(IdentityService identity, SystemAccess system, DirectorySettings settings) {
         this.identity = identity;
         this.system = system;
-        this.directory = directory;
         this.settings = settings;
     }
 
@@ -72,7 +70,6 @@ class EnginePeople implements People {
         user.setEmail(account.mail());
         user.setPassword(password);
         system.run(() -> identity.saveUser(user));
-        directory.forgetWithCommit();
         return password;
     }
 
@@ -89,7 +86,6 @@ class EnginePeople implements People {
             }
             identity.saveUser(user);
         });
-        directory.forgetWithCommit();
     }
 
     /** Tried again while it holds the login or the name by chance, which the policy forbids. */

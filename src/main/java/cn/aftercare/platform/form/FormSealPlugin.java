@@ -1,5 +1,6 @@
 package cn.aftercare.platform.form;
 
+import cn.aftercare.platform.engine.CommandInterceptors;
 import cn.aftercare.problem.NotPermittedException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,20 +56,19 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
         engine.setTaskService(new SealedTaskService(seal));
         engine.setFormService(new SealedFormService(seal));
         engine.setRuntimeService(new SealedRuntimeService(seal));
-        engine.setCustomPreCommandInterceptorsTxRequired(with(
-                engine.getCustomPreCommandInterceptorsTxRequired(), new CommandInterceptor() {
-                    @Override
-                    public <T> T execute(Command<T> command) {
-                        Authentication login = engine.getIdentityService().getCurrentAuthentication();
-                        if (AROUND_THE_FORM.contains(command.getClass()) && FormSeal.binds(login)) {
-                            throw FormSeal.refused();
-                        }
-                        if (ATTACHMENTS.contains(command.getClass()) && FormSeal.person(login)) {
-                            throw new NotPermittedException("任务不保存附件,请在案件等页面上传和删除附件");
-                        }
-                        return next.execute(command);
-                    }
-                }));
+        CommandInterceptors.add(engine, new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                Authentication login = engine.getIdentityService().getCurrentAuthentication();
+                if (AROUND_THE_FORM.contains(command.getClass()) && FormSeal.binds(login)) {
+                    throw FormSeal.refused();
+                }
+                if (ATTACHMENTS.contains(command.getClass()) && FormSeal.person(login)) {
+                    throw new NotPermittedException("任务不保存附件,请在案件等页面上传和删除附件");
+                }
+                return next.execute(command);
+            }
+        });
         engine.setCustomPostBPMNParseListeners(with(
                 engine.getCustomPostBPMNParseListeners(), new AbstractBpmnParseListener() {
                     @Override

@@ -1,7 +1,6 @@
 package cn.aftercare.platform.tasks;
 
-import java.util.ArrayList;
-import java.util.List;
+import cn.aftercare.platform.engine.CommandInterceptors;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -16,10 +15,7 @@ class QueryExpressionPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setFilterService(new CheckedFilterService());
-        List<CommandInterceptor> interceptors = engine.getCustomPreCommandInterceptorsTxRequired() == null
-                ? new ArrayList<>()
-                : new ArrayList<>(engine.getCustomPreCommandInterceptorsTxRequired());
-        interceptors.add(new CommandInterceptor() {
+        CommandInterceptors.add(engine, new CommandInterceptor() {
             @Override
             public <T> T execute(Command<T> command) {
                 // The query of a filter is run inside the filter's own command.
@@ -29,6 +25,5 @@ class QueryExpressionPlugin extends AbstractProcessEnginePlugin {
                 return next.execute(command);
             }
         });
-        engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 }
