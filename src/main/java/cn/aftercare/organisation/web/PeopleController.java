@@ -3,9 +3,9 @@ package cn.aftercare.organisation.web;
 import cn.aftercare.organisation.app.PeopleExport;
 import cn.aftercare.organisation.app.PeopleImport;
 import cn.aftercare.organisation.app.PeopleReport;
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.sheet.RejectedSheetException;
-import cn.aftercare.sheet.web.SheetDownload;
 import cn.aftercare.sheet.web.SheetUpload;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,12 @@ class PeopleController {
 
     @GetMapping("/export.xlsx")
     ResponseEntity<byte[]> export() {
-        return SheetDownload.xlsx(exports.xlsx(), "人员表.xlsx");
+        return Download.XLSX.of(exports.xlsx(), "人员表.xlsx");
     }
 
     @GetMapping("/template.xlsx")
     ResponseEntity<byte[]> template() {
-        return SheetDownload.xlsx(exports.template(), "人员表样表.xlsx");
+        return Download.XLSX.of(exports.template(), "人员表样表.xlsx");
     }
 
     @ExceptionHandler

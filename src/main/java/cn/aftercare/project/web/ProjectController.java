@@ -4,6 +4,7 @@ import cn.aftercare.audit.AuditKind;
 import cn.aftercare.audit.web.PersonalData;
 import cn.aftercare.calendar.WorkingCalendar;
 import cn.aftercare.calendar.app.CalendarService;
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.project.Project;
 import cn.aftercare.project.app.ImportReport;
@@ -12,7 +13,6 @@ import cn.aftercare.project.app.ProjectImport;
 import cn.aftercare.project.app.ProjectPage;
 import cn.aftercare.project.app.ProjectService;
 import cn.aftercare.sheet.RejectedSheetException;
-import cn.aftercare.sheet.web.SheetDownload;
 import cn.aftercare.sheet.web.SheetUpload;
 import java.io.IOException;
 import java.time.Clock;
@@ -92,7 +92,7 @@ class ProjectController {
     ResponseEntity<byte[]> exportXlsx(
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "q", required = false) String text) {
-        return SheetDownload.xlsx(exports.xlsx(unit, text), "工程表.xlsx");
+        return Download.XLSX.of(exports.xlsx(unit, text), "工程表.xlsx");
     }
 
     @PersonalData(value = "工程表", kind = AuditKind.EXPORT)
@@ -100,7 +100,7 @@ class ProjectController {
     ResponseEntity<byte[]> exportCsv(
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "q", required = false) String text) {
-        return SheetDownload.csv(exports.csv(unit, text), "工程表.csv");
+        return Download.CSV.of(exports.csv(unit, text), "工程表.csv");
     }
 
     @ExceptionHandler

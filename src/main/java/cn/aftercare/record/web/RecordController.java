@@ -2,6 +2,7 @@ package cn.aftercare.record.web;
 
 import cn.aftercare.audit.AuditKind;
 import cn.aftercare.audit.web.PersonalData;
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.record.RecordEntry;
 import cn.aftercare.record.app.RecordArchive;
 import java.time.OffsetDateTime;
@@ -45,6 +46,6 @@ class RecordController {
     ResponseEntity<byte[]> download(@PathVariable String recordNo) {
         RecordEntry entry = archive.find(recordNo);
         byte[] content = archive.content(recordNo);
-        return WordDownload.of(content, entry.fileName());
+        return Download.DOCX.of(content, entry.fileName());
     }
 }

@@ -6,6 +6,7 @@ import cn.aftercare.commitment.Commitment;
 import cn.aftercare.commitment.CommitmentStep;
 import cn.aftercare.commitment.PauseReason;
 import cn.aftercare.commitment.app.CommitmentService;
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.platform.web.Times;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.repair.RepairCase;
@@ -19,7 +20,6 @@ import cn.aftercare.repair.app.ReportIntake.Received;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -28,8 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Repair cases over REST: intake, one case, the list, the register, pause and resume. */
 @RestController
 class RepairCaseController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ReportIntake intake;
     private final RepairCases cases;
@@ -138,15 +134,7 @@ class RepairCaseController {
             throws IOException {
         Query query = new Query(unit, null, Times.day("from", "日期(from)", from), Times.day("to", "日期(to)", to), null);
         cases.filter(query); // refuses before the answer is declared a file
-        response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("维修统计表.xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        register.write(query, response.getOutputStream());
+        register.write(query, Download.XLSX.into(response, "维修统计表.xlsx"));
     }
 
     record PauseRequest(

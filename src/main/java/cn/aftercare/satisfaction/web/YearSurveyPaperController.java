@@ -2,7 +2,7 @@ package cn.aftercare.satisfaction.web;
 
 import cn.aftercare.audit.AuditKind;
 import cn.aftercare.audit.web.PersonalData;
-import cn.aftercare.record.web.WordDownload;
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.satisfaction.app.YearSurveyPapers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +28,6 @@ class YearSurveyPaperController {
             @PathVariable("year") int year,
             @PathVariable("file") int file,
             @RequestParam(name = "unit", required = false) @Nullable String unit) {
-        return WordDownload.of(papers.print(year, unit, Math.max(file, 1)), year + "年度满意度调查表_第" + file + "册.docx");
+        return Download.DOCX.of(papers.print(year, unit, Math.max(file, 1)), year + "年度满意度调查表_第" + file + "册.docx");
     }
 }

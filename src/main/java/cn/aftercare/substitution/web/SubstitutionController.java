@@ -1,8 +1,8 @@
 package cn.aftercare.substitution.web;
 
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.problem.InvalidInputException;
 import cn.aftercare.sheet.RejectedSheetException;
-import cn.aftercare.sheet.web.SheetDownload;
 import cn.aftercare.sheet.web.SheetUpload;
 import cn.aftercare.substitution.app.LeaveImport;
 import cn.aftercare.substitution.app.LeaveReport;
@@ -43,7 +43,7 @@ class SubstitutionController {
 
     @GetMapping("/template.xlsx")
     ResponseEntity<byte[]> template() {
-        return SheetDownload.xlsx(imports.template(), "休假表样表.xlsx");
+        return Download.XLSX.of(imports.template(), "休假表样表.xlsx");
     }
 
     @ExceptionHandler

@@ -2,13 +2,9 @@ package cn.aftercare.survey.web;
 
 import cn.aftercare.audit.AuditKind;
 import cn.aftercare.audit.web.PersonalData;
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.platform.web.YearNumber;
 import cn.aftercare.survey.app.SurveyFigures;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,9 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The satisfaction scores as an Excel file. */
 @RestController
 class SatisfactionScoresController {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final SurveyFigures figures;
 
@@ -32,16 +25,6 @@ class SatisfactionScoresController {
     ResponseEntity<byte[]> scores(
             @RequestParam(name = "unit", required = false) String unit,
             @RequestParam(name = "year", required = false) String year) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("满意度得分.xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(figures.xlsx(unit, YearNumber.of(year)));
+        return Download.XLSX.of(figures.xlsx(unit, YearNumber.of(year)), "满意度得分.xlsx");
     }
 }

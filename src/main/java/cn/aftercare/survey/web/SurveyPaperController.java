@@ -2,7 +2,7 @@ package cn.aftercare.survey.web;
 
 import cn.aftercare.audit.AuditKind;
 import cn.aftercare.audit.web.PersonalData;
-import cn.aftercare.record.web.WordDownload;
+import cn.aftercare.platform.web.Download;
 import cn.aftercare.survey.app.SurveyPapers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +22,6 @@ class SurveyPaperController {
     @PersonalData(value = "满意度调查表", kind = AuditKind.EXPORT)
     @GetMapping("/api/surveys/{surveyNo}/questionnaire.docx")
     ResponseEntity<byte[]> questionnaire(@PathVariable("surveyNo") String surveyNo) {
-        return WordDownload.of(papers.print(surveyNo), "项目满意度调查表_" + surveyNo + ".docx");
+        return Download.DOCX.of(papers.print(surveyNo), "项目满意度调查表_" + surveyNo + ".docx");
     }
 }
