@@ -123,12 +123,23 @@ final class TestServer implements AutoCloseable {
 
     /** Waits until nothing is due any more that could change something. */
     void settled() {
-        await("the last jobs")
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> jdbc().sql("""
-                                select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null
-                                    and (duedate_ is null or duedate_ <= now() at time zone 'Asia/Shanghai')
-                                """).query(Integer.class).single() == 0);
+        await("the last jobs").atMost(Duration.ofMinutes(3)).until(() -> {
+            tryAgainNow();
+            return jdbc().sql("""
+                            select count(*) from act_ru_job where retries_ > 0 and process_instance_id_ is not null
+                                and (duedate_ is null or duedate_ <= now() at time zone 'Asia/Shanghai'
+                                    or exception_msg_ is not null)
+                            """).query(Integer.class).single() == 0;
+        });
+    }
+
+    /** What failed because of the fault waits for its next attempt; the due date is moved instead of waiting for it. */
+    private void tryAgainNow() {
+        jdbc().sql("""
+                        update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai'
+                        where retries_ > 0 and process_instance_id_ is not null and exception_msg_ is not null
+                            and duedate_ > now() at time zone 'Asia/Shanghai'
+                        """).update();
     }
 
     private void execute(String database, String sql) {
