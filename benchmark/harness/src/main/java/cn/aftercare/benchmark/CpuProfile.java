@@ -15,6 +15,9 @@ final class CpuProfile {
 
     private static final int CLIENTS = 4;
 
+    /** Portions of warming up; the program's compilers work longer than one would think. */
+    private static final int PORTIONS = 6;
+
     private final Bench bench;
     private final AtomicInteger number = new AtomicInteger();
 
@@ -30,25 +33,42 @@ final class CpuProfile {
                 CLIENTS);
         Recording recording = new Recording();
         List<List<String>> rows = new ArrayList<>();
+        List<List<String>> warming = new ArrayList<>();
         Instant warm;
         try (Contender ours = Aftercare.fresh(bench.postgres(), "aftercare", recording.options())) {
-            warmUp(ours);
+            warming.add(warmUp(ours));
             warm = Instant.now();
             rows.add(row(ours));
         }
         try (Contender plain = PlainCamunda.fresh(bench.postgres(), "Camunda", "plain")) {
-            warmUp(plain);
+            warming.add(warmUp(plain));
             rows.add(row(plain));
         }
         section.table(
                 List.of("", "program", "database", "harness", "steps/s measured", "steps/s with every core busy"),
                 rows);
+        int portion = portion();
+        List<String> head = new ArrayList<>(List.of("steps/s in repairs"));
+        for (int i = 0; i < PORTIONS; i++) {
+            head.add("%d–%d".formatted(i * portion + 1, (i + 1) * portion));
+        }
+        section.text("Before that each was warmed up:");
+        section.table(head, warming);
         recording.shares(section, warm);
         return section;
     }
 
-    private void warmUp(Contender contender) throws Exception {
-        Reading.of(bench.postgres(), contender, CLIENTS, bench.size(200, 20), number::getAndIncrement);
+    private int portion() {
+        return bench.size(100, 4);
+    }
+
+    private List<String> warmUp(Contender contender) throws Exception {
+        List<String> row = new ArrayList<>(List.of(contender.name()));
+        for (int i = 0; i < PORTIONS; i++) {
+            Reading reading = Reading.of(bench.postgres(), contender, CLIENTS, portion(), number::getAndIncrement);
+            row.add(tenths(reading.stepsPerSecond()));
+        }
+        return row;
     }
 
     private List<String> row(Contender contender) throws Exception {

@@ -41,7 +41,7 @@ final class RepairThroughput {
             contenders.add(frozen(Flowable.fresh(bench.postgres(), "flowable")));
             for (Contender contender : contenders) {
                 Bench.say("warm up " + contender.name());
-                measure(contender, 4, bench.size(100, 6));
+                measure(contender, 4, bench.size(400, 6));
             }
             for (int round = 0; round < bench.size(3, 1); round++) {
                 for (int clients : CLIENTS) {
