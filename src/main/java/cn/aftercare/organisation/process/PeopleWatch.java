@@ -1,6 +1,6 @@
 package cn.aftercare.organisation.process;
 
-import cn.aftercare.platform.engine.CommandInterceptors;
+import cn.aftercare.platform.engine.EngineExtensions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractWritableIdentityServiceCmd;
@@ -20,7 +20,7 @@ class PeopleWatch extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        CommandInterceptors.add(engine, new CommandInterceptor() {
+        EngineExtensions.add(engine, new CommandInterceptor() {
             @Override
             public <T> T execute(Command<T> command) {
                 T result = next.execute(command);

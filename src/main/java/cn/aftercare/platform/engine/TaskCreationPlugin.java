@@ -1,12 +1,9 @@
 package cn.aftercare.platform.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -27,10 +24,7 @@ class TaskCreationPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners() == null
-                ? new ArrayList<>()
-                : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
-        listeners.add(new AbstractBpmnParseListener() {
+        EngineExtensions.add(engine, new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 ((UserTaskActivityBehavior) activity.getActivityBehavior())
@@ -38,7 +32,6 @@ class TaskCreationPlugin extends AbstractProcessEnginePlugin {
                         .addTaskListener(TaskListener.EVENTNAME_CREATE, TaskCreationPlugin.this::created);
             }
         });
-        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
     private void created(DelegateTask task) {

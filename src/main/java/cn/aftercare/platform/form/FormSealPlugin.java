@@ -1,10 +1,8 @@
 package cn.aftercare.platform.form;
 
-import cn.aftercare.platform.engine.CommandInterceptors;
+import cn.aftercare.platform.engine.EngineExtensions;
 import cn.aftercare.problem.NotPermittedException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -56,7 +54,7 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
         engine.setTaskService(new SealedTaskService(seal));
         engine.setFormService(new SealedFormService(seal));
         engine.setRuntimeService(new SealedRuntimeService(seal));
-        CommandInterceptors.add(engine, new CommandInterceptor() {
+        EngineExtensions.add(engine, new CommandInterceptor() {
             @Override
             public <T> T execute(Command<T> command) {
                 Authentication login = engine.getIdentityService().getCurrentAuthentication();
@@ -69,15 +67,14 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
                 return next.execute(command);
             }
         });
-        engine.setCustomPostBPMNParseListeners(with(
-                engine.getCustomPostBPMNParseListeners(), new AbstractBpmnParseListener() {
-                    @Override
-                    public void parseProcess(Element element, ProcessDefinitionEntity process) {
-                        // Built in, because a start may ask for other listeners to be skipped.
-                        process.addBuiltInListener(
-                                ExecutionListener.EVENTNAME_START, (ExecutionListener) FormSealPlugin.this::started, 0);
-                    }
-                }));
+        EngineExtensions.add(engine, new AbstractBpmnParseListener() {
+            @Override
+            public void parseProcess(Element element, ProcessDefinitionEntity process) {
+                // Built in, because a start may ask for other listeners to be skipped.
+                process.addBuiltInListener(
+                        ExecutionListener.EVENTNAME_START, (ExecutionListener) FormSealPlugin.this::started, 0);
+            }
+        });
     }
 
     /** What a person starts begins at its start form; called processes are their caller's business. */
@@ -94,11 +91,5 @@ class FormSealPlugin extends AbstractProcessEnginePlugin {
             execution.getVariableNames().forEach(name -> submitted.put(name, execution.getVariableTyped(name, false)));
             seal.check(start.getCamundaFormKey(), submitted);
         }
-    }
-
-    private static <T> List<T> with(List<T> existing, T another) {
-        List<T> all = new ArrayList<>(existing == null ? List.of() : existing);
-        all.add(another);
-        return all;
     }
 }

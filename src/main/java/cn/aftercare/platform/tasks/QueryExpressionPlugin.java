@@ -1,6 +1,6 @@
 package cn.aftercare.platform.tasks;
 
-import cn.aftercare.platform.engine.CommandInterceptors;
+import cn.aftercare.platform.engine.EngineExtensions;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,7 +15,7 @@ class QueryExpressionPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setFilterService(new CheckedFilterService());
-        CommandInterceptors.add(engine, new CommandInterceptor() {
+        EngineExtensions.add(engine, new CommandInterceptor() {
             @Override
             public <T> T execute(Command<T> command) {
                 // The query of a filter is run inside the filter's own command.
