@@ -134,7 +134,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** What failed because of the fault waits for its next attempt; the due date is moved instead of waiting for it. */
-    private void tryAgainNow() {
+    void tryAgainNow() {
         jdbc().sql("""
                         update act_ru_job set duedate_ = now() at time zone 'Asia/Shanghai'
                         where retries_ > 0 and process_instance_id_ is not null and exception_msg_ is not null

@@ -108,11 +108,12 @@ final class Recording {
         return "the JVM itself";
     }
 
-    /** Our package nearest to what runs. What stands around the whole of a request is left out. */
+    /** Our package nearest to what runs. What stands around the whole of a request or command is left out. */
     private static String feature(List<String> stack) {
         for (String type : stack) {
             if (type.startsWith("cn.aftercare.")
-                    && !type.matches(".*(Filter|FormInHand|FormSealPlugin|\\.Sealed\\w+)")) {
+                    && !type.matches(
+                            ".*(Filter|FormInHand|FormSealPlugin|QueryExpressionPlugin|PeopleWatch|\\.Sealed\\w+)")) {
                 String[] parts = type.split("\\.");
                 return parts[2].equals("platform") ? "platform." + parts[3] : parts[2];
             }
